@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /**
  * Photo ids are derived from the event's slug and the photo's SHA-256 (see
- * core/domain/photo-id.ts), so that ties broken by id do not depend on the
+ * core/domain/ids.ts), so that ties broken by id do not depend on the
  * order in which photos arrived.
  */
 export async function initial(db: Knex): Promise<void> {
