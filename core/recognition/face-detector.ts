@@ -1,0 +1,111 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Box } from '../domain/geometry.js';
+import type { RgbImage } from '../ports/vision.js';
+import { decodeBoxes, layAnchors, type ScoredBox } from './face-anchors.js';
+import { cutDetectorGraph, OFFSETS_OUTPUT, SCORES_OUTPUT } from './face-detector-graph.js';
+import { drawLetterboxed, letterboxScale, type Frame } from './face-letterbox.js';
+import { readFaceModel } from './face-models.js';
+import { suppressOverlaps } from './face-suppression.js';
+
+export interface FoundFace {
+  readonly box: Box;
+  /** 0 to 100. */
+  readonly confidence: number;
+}
+
+export interface FaceDetector {
+  /** Best first. The boxes run from the forehead to the chin, hair not included. */
+  detect(image: RgbImage, options?: DetectOptions): Promise<FoundFace[]>;
+  close(): Promise<void>;
+}
+
+export interface DetectOptions {
+  /** `fine` looks a second time at twice the resolution: four times the cost, for crowds of small faces. */
+  readonly detail?: 'normal' | 'fine';
+}
+
+/**
+ * Few fixed input shapes, so that the runtime's memory stays flat: 3:2 and 4:3, both
+ * ways up. The longer side decides what is seen: at 640 a face is found from about
+ * 10 pixels, which is 25 in the 1600 pixel picture.
+ */
+const NORMAL: readonly Frame[] = bothWaysUp([
+  { width: 640, height: 432 },
+  { width: 640, height: 480 },
+]);
+const FINE: readonly Frame[] = bothWaysUp([{ width: 1280, height: 864 }]);
+/** The largest anchor is 256 pixels, so a face that fills a portrait is only seen from afar. */
+const FAR: readonly Frame[] = bothWaysUp([{ width: 256, height: 192 }]);
+
+/** A face wider than this in the normal pass may be cut short: the anchors end at 256. */
+const LARGE_FACE_PIXELS = 200;
+/** RECOGNITION.md, "Face detection". */
+const OVERLAP = 0.3;
+
+export async function createFaceDetector(options: { readonly minimumConfidence?: number } = {}): Promise<FaceDetector> {
+  const minimumScore = (options.minimumConfidence ?? 60) / 100;
+  const session = await InferenceSession.create(cutDetectorGraph(await readFaceModel('detect')), {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    logSeverityLevel: 3,
+  });
+  const anchorsOf = new Map<Frame, Float32Array>();
+
+  async function look(image: RgbImage, frames: readonly Frame[]): Promise<ScoredBox[]> {
+    const frame = bestFrame(image, frames);
+    const anchors = anchorsOf.get(frame) ?? layAnchors(frame.width, frame.height);
+    anchorsOf.set(frame, anchors);
+    const planes = new Float32Array(3 * frame.width * frame.height);
+    const scale = drawLetterboxed(image, frame, planes);
+    const input = new Tensor('float32', planes, [1, 3, frame.height, frame.width]);
+    const output = await session.run({ input });
+    const boxes = decodeBoxes(floats(output, SCORES_OUTPUT), floats(output, OFFSETS_OUTPUT), anchors, minimumScore);
+    return boxes.map((box) => ({
+      left: box.left / scale,
+      top: box.top / scale,
+      width: box.width / scale,
+      height: box.height / scale,
+      score: box.score,
+    }));
+  }
+
+  return {
+    async detect(image, { detail = 'normal' } = {}) {
+      const boxes = await look(image, NORMAL);
+      const scale = letterboxScale(image, bestFrame(image, NORMAL));
+      if (boxes.every((box) => box.width * scale > LARGE_FACE_PIXELS)) boxes.push(...(await look(image, FAR)));
+      if (detail === 'fine') boxes.push(...(await look(image, FINE)));
+      return suppressOverlaps(boxes, OVERLAP).flatMap((box) => toFound(box, image));
+    },
+    close: () => session.release(),
+  };
+}
+
+function bothWaysUp(frames: readonly Frame[]): Frame[] {
+  return frames.flatMap(({ width, height }) => [
+    { width, height },
+    { width: height, height: width },
+  ]);
+}
+
+/** The frame that shows the picture largest; the first, smaller one where they are equal. */
+function bestFrame(image: RgbImage, frames: readonly Frame[]): Frame {
+  return frames.reduce((best, frame) => (letterboxScale(image, frame) > letterboxScale(image, best) ? frame : best));
+}
+
+function floats(output: InferenceSession.OnnxValueMapType, name: string): Float32Array {
+  const data = output[name]?.data;
+  if (!(data instanceof Float32Array)) throw new TypeError(`Expected floats in the model's output "${name}"`);
+  return data;
+}
+
+function toFound(box: ScoredBox, image: RgbImage): FoundFace[] {
+  const left = Math.max(0, box.left / image.width);
+  const top = Math.max(0, box.top / image.height);
+  const width = Math.min(1, (box.left + box.width) / image.width) - left;
+  const height = Math.min(1, (box.top + box.height) / image.height) - top;
+  // Anchors beyond the picture's edge can decode to a box outside it.
+  if (width <= 0 || height <= 0) return [];
+  return [{ box: { left, top, width, height }, confidence: box.score * 100 }];
+}
