@@ -1,0 +1,35 @@
+// `npm start`: the whole job on the small race in fixtures/, in a home of its own.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function run(script, args) {
+  const { status } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { FOCUSRACER_HOME: `${root}.focusracer`, ...process.env },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function focusracer(...args) {
+  process.stdout.write(`\n$ focusracer ${args.join(' ')}\n`);
+  run('bin/focusracer', args);
+}
+
+if (!existsSync(`${root}dist/cli/main.js`)) run('bin/build.mjs', []);
+focusracer(
+  'ingest',
+  'fixtures/race',
+  '--start-list',
+  'fixtures/start-list.csv',
+  '--faces',
+  'index',
+  '--event',
+  'fixture-race',
+);
+focusracer('status', 'fixture-race');
+focusracer('photos', 'fixture-race', '--orphans');
+focusracer('search', 'fixture-race', '--bib', '101');
