@@ -21,6 +21,8 @@ export async function initial(db: Knex): Promise<void> {
       faces_noticed_at timestamptz,
       bib_pattern text,
       start_list_mapping jsonb,
+      -- Counts the imports: an ingest in progress sees by it that its copy of the start list is old.
+      start_list_version int not null default 0,
       created_at timestamptz not null default now()
     );
 

@@ -1,0 +1,28 @@
+import type { EventId, FolderId } from '../../domain/ids.js';
+import { query, type Db } from '../query.js';
+
+/** The folder's row within an event, made if it is new. `root` is the absolute path's bytes. */
+export async function claimFolder(db: Db, eventId: EventId, root: Uint8Array): Promise<FolderId> {
+  const rows = await query<{ id: FolderId }>(
+    db,
+    `insert into folders (event_id, root) values (:eventId, :root)
+     on conflict (event_id, root) do update set root = excluded.root
+     returning id`,
+    { eventId, root },
+  );
+  const [folder] = rows;
+  if (folder === undefined) throw new Error('insert into folders returned no row');
+  return folder.id;
+}
+
+/** The event that a folder was last ingested into. */
+export async function eventOfFolder(db: Db, root: Uint8Array): Promise<string | undefined> {
+  const rows = await query<{ slug: string }>(
+    db,
+    `select e.slug from folders f join events e on e.id = f.event_id
+     left join runs r on r.folder_id = f.id
+     where f.root = :root order by r.started_at desc nulls last limit 1`,
+    { root },
+  );
+  return rows[0]?.slug;
+}

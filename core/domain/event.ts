@@ -1,0 +1,41 @@
+import type { FacesMode } from './face.js';
+import type { EventId } from './ids.js';
+
+export type EventState = 'draft' | 'published' | 'archived';
+
+export interface RaceEvent {
+  readonly id: EventId;
+  readonly slug: string;
+  readonly name: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string | undefined;
+  readonly place: string | undefined;
+  readonly sport: string | undefined;
+  /** IANA name, such as `Europe/Paris`. */
+  readonly timeZone: string;
+  readonly state: EventState;
+  readonly faces: FacesMode;
+  readonly facesNoticedAt: Date | undefined;
+}
+
+/** What a person may say about an event. */
+export interface EventDetails {
+  readonly name?: string | undefined;
+  readonly date?: string | undefined;
+  readonly place?: string | undefined;
+  readonly sport?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly faces?: FacesMode | undefined;
+}
+
+/** "Foulées d'Été 2026" -> "foulees-d-ete-2026"; never empty, at most 60 characters. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? 'event' : slug;
+}

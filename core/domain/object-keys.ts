@@ -1,0 +1,20 @@
+import type { EventId, Sha256 } from './ids.js';
+import type { Version } from './photo.js';
+
+export function eventPrefix(eventId: EventId): string {
+  return `events/${eventId}/`;
+}
+
+/** Two characters of the hash first: no folder of a file system holds a million names. */
+function photoPrefix(eventId: EventId, sha256: Sha256): string {
+  return `${eventPrefix(eventId)}photos/${sha256.slice(0, 2)}/${sha256}/`;
+}
+
+export function originalKey(eventId: EventId, sha256: Sha256): string {
+  return `${photoPrefix(eventId, sha256)}original`;
+}
+
+export function versionKey(eventId: EventId, sha256: Sha256, version: Pick<Version, 'kind' | 'ordinal'>): string {
+  const name = version.kind === 'crop' ? `crop-${version.ordinal}.webp` : `${version.kind}.jpg`;
+  return `${photoPrefix(eventId, sha256)}${name}`;
+}
