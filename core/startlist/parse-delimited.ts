@@ -1,0 +1,119 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { BrokenLine, Separator, TableRow } from './table.js';
+
+/** A row of a start list has a few hundred characters; more is not a row. */
+export const MAX_ROW_BYTES = 64 * 1024;
+/** Past this many broken lines the separator or the quoting is not what was assumed. */
+const MAX_BROKEN_LINES = 10_000;
+
+const NEW_LINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+export interface DelimitedRows {
+  /** Rows with at least one cell that is not blank. */
+  readonly rows: readonly TableRow[];
+  readonly broken: readonly BrokenLine[];
+}
+
+/**
+ * Splits UTF-8 text into rows, quoted separators and line breaks respected, lines ended
+ * by LF, CRLF or CR. A line whose quoting cannot be understood is set aside and reading
+ * goes on with the next one, so that one stray quote does not swallow the runners after it.
+ */
+export function parseDelimited(text: Buffer, separator: Separator): DelimitedRows {
+  const rows: TableRow[] = [];
+  const broken: BrokenLine[] = [];
+  let start = 0;
+  let line = 1;
+  while (start < text.length && broken.length < MAX_BROKEN_LINES) {
+    const part = parseUntilError(text.subarray(start), separator, line);
+    for (const row of part.rows) if (row.cells.some(isFilled)) rows.push(row);
+    if (part.complete) break;
+    const bad = physicalLineAt(text, start + part.bytes);
+    const reading = readWithoutQuoting(bad.text, line + part.lines, separator);
+    if ('cells' in reading) rows.push(reading);
+    else broken.push(reading);
+    start = bad.end;
+    line += part.lines + 1;
+  }
+  return { rows, broken };
+}
+
+function isFilled(cell: string): boolean {
+  return cell.trim() !== '';
+}
+
+interface ParsedPart {
+  readonly rows: readonly TableRow[];
+  readonly complete: boolean;
+  /** Bytes and lines used up by the rows that were understood. */
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+/** A quote left open by mistake closed at the next one: what is between are rows. */
+class SwallowedRowsError extends Error {}
+
+function parseUntilError(text: Buffer, separator: Separator, firstLine: number): ParsedPart {
+  const rows: TableRow[] = [];
+  let bytes = 0;
+  let lines = 0;
+  try {
+    parse(text, {
+      delimiter: separator,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      max_record_size: MAX_ROW_BYTES,
+      on_record: (cells: string[], context) => {
+        if (context.lines > lines + 1 && hasSwallowedRows(cells, separator)) {
+          throw new SwallowedRowsError();
+        }
+        rows.push({ line: firstLine + lines, cells });
+        bytes = context.bytes;
+        lines = context.lines;
+        return null;
+      },
+    });
+    return { rows, complete: true, bytes: text.length, lines };
+  } catch (cause) {
+    if (!(cause instanceof CsvError || cause instanceof SwallowedRowsError)) throw cause;
+    return { rows, complete: false, bytes, lines };
+  }
+}
+
+/**
+ * An address on two lines inside quotes is a cell; but when each of the lines has all
+ * the separators of a row by itself, the quotes are wrong and these are several rows.
+ */
+function hasSwallowedRows(cells: readonly string[], separator: Separator): boolean {
+  const column = cells.findIndex((cell) => /[\r\n]/.test(cell));
+  if (column < 0 || cells.length < 2) return false;
+  const pieces = (cells[column] ?? '').split(/\r\n|\n|\r/);
+  const last = pieces.length - 1;
+  return pieces.every((piece, index) => {
+    const before = index === 0 ? column : 0;
+    const after = index === last ? cells.length - 1 - column : 0;
+    return before + piece.split(separator).length - 1 + after === cells.length - 1;
+  });
+}
+
+function physicalLineAt(text: Buffer, start: number): { text: Buffer; end: number } {
+  let end = start;
+  while (end < text.length && text[end] !== NEW_LINE && text[end] !== CARRIAGE_RETURN) end += 1;
+  const isPair = text[end] === CARRIAGE_RETURN && text[end + 1] === NEW_LINE;
+  return { text: text.subarray(start, end), end: end + (isPair ? 2 : 1) };
+}
+
+/** Quotes in the middle of a cell (a nickname, inches) are characters; one left open is an error. */
+function readWithoutQuoting(
+  bytes: Buffer,
+  line: number,
+  separator: Separator,
+): TableRow | BrokenLine {
+  const text = bytes.subarray(0, MAX_ROW_BYTES).toString('utf8');
+  const start = text.slice(0, 200);
+  if (bytes.length > MAX_ROW_BYTES) return { line, text: start, reason: 'line-too-long' };
+  const cells = text.split(separator);
+  const isOpen = cells.some((cell) => cell.split('"').length % 2 === 0);
+  return isOpen ? { line, text: start, reason: 'unclosed-quote' } : { line, cells };
+}
