@@ -1,0 +1,77 @@
+import { FocusError } from '../errors.js';
+
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+const RETRY_HINT = 'Run the command again: everything committed so far is kept.';
+
+/**
+ * What a person can do about a failed query or connection; `undefined` for any
+ * other error, a bug to be thrown on: `throw asDatabaseError(error) ?? error`.
+ * SQLSTATE classes: postgresql.org/docs/current/errcodes-appendix.html.
+ */
+export function asDatabaseError(cause: unknown): FocusError | undefined {
+  if (cause instanceof FocusError) return cause;
+  const failure = failureOf(cause);
+  if (failure === undefined) return undefined;
+  const { code, message } = failure;
+  if (code === '53100') {
+    return new FocusError('unavailable', 'database.disk-full', `The disk of the database is full: ${message}`, {
+      hint: `Free some space. ${RETRY_HINT}`,
+      cause,
+    });
+  }
+  if (code === '53300') {
+    return new FocusError('unavailable', 'database.too-many-connections', `The database accepts no more connections: ${message}`, {
+      hint: 'Stop other focusracer processes, or raise max_connections on the server.',
+      cause,
+    });
+  }
+  if (REFUSED.has(code)) {
+    return new FocusError('config', 'database.refused', `The database refused us: ${message}`, {
+      hint: 'Check the user, password, database name and sslmode in DATABASE_URL.',
+      cause,
+    });
+  }
+  if (code === '42501' || code === '25006') {
+    return new FocusError('config', 'database.no-permission', `The database user lacks a right: ${message}`, {
+      hint: 'Give the user of DATABASE_URL the right to create and change tables, on a server that accepts writes.',
+      cause,
+    });
+  }
+  if (isOutage(code, message)) {
+    return new FocusError('unavailable', 'database.unreachable', `The database does not answer: ${message}`, {
+      hint: RETRY_HINT,
+      cause,
+    });
+  }
+  return undefined;
+}
+
+/** Wrong password, no such role, no such database. */
+const REFUSED: ReadonlySet<string> = new Set(['28P01', '28000', '3D000']);
+
+const OUTAGES: ReadonlySet<string> = new Set([
+  // The server is stopping, was killed, or is starting; out of memory; an I/O error of its disk.
+  '57P01', '57P02', '57P03', '57P05', '53200', '58000', '58030',
+  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH',
+]);
+
+function isOutage(code: string, message: string): boolean {
+  // Class 08: connection exceptions. pg and knex report a lost connection without a code.
+  return (
+    OUTAGES.has(code) ||
+    code.startsWith('08') ||
+    /Connection terminated|Connection ended|not queryable|Timeout acquiring a connection|timeout exceeded when trying to connect/i.test(message)
+  );
+}
+
+function failureOf(cause: unknown): Failure | undefined {
+  // Node tries every address of a name and reports all the failures together.
+  if (cause instanceof AggregateError && cause.errors.length > 0) return failureOf(cause.errors[0]);
+  if (!(cause instanceof Error)) return undefined;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return { code, message: cause.message };
+}
