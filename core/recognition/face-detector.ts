@@ -1,10 +1,10 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Box } from '../domain/geometry.js';
 import type { RgbImage } from '../ports/vision.js';
 import { decodeBoxes, layAnchors, type ScoredBox } from './face-anchors.js';
 import { cutDetectorGraph, OFFSETS_OUTPUT, SCORES_OUTPUT } from './face-detector-graph.js';
 import { drawLetterboxed, letterboxScale, type Frame } from './face-letterbox.js';
 import { readFaceModel } from './face-models.js';
+import { openFaceSession } from './face-session.js';
 import { suppressOverlaps } from './face-suppression.js';
 
 export interface FoundFace {
@@ -44,12 +44,7 @@ const OVERLAP = 0.3;
 
 export async function createFaceDetector(options: { readonly minimumConfidence?: number } = {}): Promise<FaceDetector> {
   const minimumScore = (options.minimumConfidence ?? 60) / 100;
-  const session = await InferenceSession.create(cutDetectorGraph(await readFaceModel('detect')), {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    executionMode: 'sequential',
-    logSeverityLevel: 3,
-  });
+  const session = await openFaceSession(cutDetectorGraph(await readFaceModel('detect')));
   const anchorsOf = new Map<Frame, Float32Array>();
 
   async function look(image: RgbImage, frames: readonly Frame[]): Promise<ScoredBox[]> {
@@ -58,9 +53,8 @@ export async function createFaceDetector(options: { readonly minimumConfidence?:
     anchorsOf.set(frame, anchors);
     const planes = new Float32Array(3 * frame.width * frame.height);
     const scale = drawLetterboxed(image, frame, planes);
-    const input = new Tensor('float32', planes, [1, 3, frame.height, frame.width]);
-    const output = await session.run({ input });
-    const boxes = decodeBoxes(floats(output, SCORES_OUTPUT), floats(output, OFFSETS_OUTPUT), anchors, minimumScore);
+    const output = await session.run(planes, [1, 3, frame.height, frame.width]);
+    const boxes = decodeBoxes(output(SCORES_OUTPUT), output(OFFSETS_OUTPUT), anchors, minimumScore);
     return boxes.map((box) => ({
       left: box.left / scale,
       top: box.top / scale,
@@ -78,7 +72,7 @@ export async function createFaceDetector(options: { readonly minimumConfidence?:
       if (detail === 'fine') boxes.push(...(await look(image, FINE)));
       return suppressOverlaps(boxes, OVERLAP).flatMap((box) => toFound(box, image));
     },
-    close: () => session.release(),
+    close: session.close,
   };
 }
 
@@ -92,12 +86,6 @@ function bothWaysUp(frames: readonly Frame[]): Frame[] {
 /** The frame that shows the picture largest; the first, smaller one where they are equal. */
 function bestFrame(image: RgbImage, frames: readonly Frame[]): Frame {
   return frames.reduce((best, frame) => (letterboxScale(image, frame) > letterboxScale(image, best) ? frame : best));
-}
-
-function floats(output: InferenceSession.OnnxValueMapType, name: string): Float32Array {
-  const data = output[name]?.data;
-  if (!(data instanceof Float32Array)) throw new TypeError(`Expected floats in the model's output "${name}"`);
-  return data;
 }
 
 function toFound(box: ScoredBox, image: RgbImage): FoundFace[] {
