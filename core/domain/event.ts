@@ -16,6 +16,8 @@ export interface RaceEvent {
   readonly state: EventState;
   readonly faces: FacesMode;
   readonly facesNoticedAt: Date | undefined;
+  /** Regular expression for a whole bib, where the event has its own kind. */
+  readonly bibPattern: string | undefined;
 }
 
 /** What a person may say about an event. */
@@ -26,6 +28,7 @@ export interface EventDetails {
   readonly sport?: string | undefined;
   readonly timeZone?: string | undefined;
   readonly faces?: FacesMode | undefined;
+  readonly bibPattern?: string | undefined;
 }
 
 /** "Foulées d'Été 2026" -> "foulees-d-ete-2026"; never empty, at most 60 characters. */

@@ -4,7 +4,7 @@ import type { StageName } from './ingest-events.js';
 
 /** One photo handed to the pool. `bytes` is moved, not copied: the sender has it no more. */
 export interface PhotoTask {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** For the kinds of raw files that only their ending tells apart. */
   readonly fileName: string;
   /** Hexadecimal: varies the watermark. */
@@ -19,7 +19,7 @@ export interface PhotoTask {
 export type StageTimes = Readonly<Partial<Record<StageName, number>>>;
 
 /** `bytes` comes back with every result, so that the original is read from disk once. */
-export type PhotoResult = { readonly bytes: Uint8Array; readonly stageMs: StageTimes } & (
+export type PhotoResult = { readonly bytes: Uint8Array<ArrayBuffer>; readonly stageMs: StageTimes } & (
   | { readonly kind: 'analysed'; readonly photo: AnalysedPhoto }
   | { readonly kind: 'unsupported'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }

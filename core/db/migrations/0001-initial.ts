@@ -186,7 +186,7 @@ export async function initial(db: Knex): Promise<void> {
       club text,
       team text,
       nationality text,
-      unique nulls not distinct (event_id, race, bib, first_name, last_name)
+      unique (event_id, race, bib, first_name, last_name)
     );
     create index entries_by_bib on entries (event_id, bib);
     create index entries_by_name on entries (event_id, name_key text_pattern_ops);

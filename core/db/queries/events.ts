@@ -15,10 +15,11 @@ interface EventRow {
   state: EventState;
   faces: FacesMode;
   faces_noticed_at: Date | null;
+  bib_pattern: string | null;
 }
 
 const COLUMNS =
-  "id, slug, name, to_char(starts_on, 'YYYY-MM-DD') as starts_on, place, sport, time_zone, state, faces, faces_noticed_at";
+  "id, slug, name, to_char(starts_on, 'YYYY-MM-DD') as starts_on, place, sport, time_zone, state, faces, faces_noticed_at, bib_pattern";
 
 function toEvent(row: EventRow): RaceEvent {
   return {
@@ -32,6 +33,7 @@ function toEvent(row: EventRow): RaceEvent {
     state: row.state,
     faces: row.faces,
     facesNoticedAt: row.faces_noticed_at ?? undefined,
+    bibPattern: row.bib_pattern ?? undefined,
   };
 }
 
@@ -80,8 +82,8 @@ export async function createEvent(
   for (let attempt = 1; ; attempt += 1) {
     const rows = await query<EventRow>(
       db,
-      `insert into events (slug, name, starts_on, place, sport, time_zone, faces)
-       values (:slug, :name, :date, :place, :sport, :timeZone, :faces)
+      `insert into events (slug, name, starts_on, place, sport, time_zone, faces, bib_pattern)
+       values (:slug, :name, :date, :place, :sport, :timeZone, :faces, :bibPattern)
        on conflict (slug) do nothing
        returning ${COLUMNS}`,
       {
@@ -92,6 +94,7 @@ export async function createEvent(
         sport: details.sport ?? null,
         timeZone: details.timeZone,
         faces: details.faces ?? 'index',
+        bibPattern: details.bibPattern ?? null,
       },
     );
     const [created] = rows;
@@ -111,7 +114,7 @@ export async function updateEvent(
        name = coalesce(:name, name), starts_on = coalesce(:date, starts_on),
        place = coalesce(:place, place), sport = coalesce(:sport, sport),
        time_zone = coalesce(:timeZone, time_zone), faces = coalesce(:faces, faces),
-       state = coalesce(:state, state)
+       state = coalesce(:state, state), bib_pattern = coalesce(:bibPattern, bib_pattern)
      where id = :id returning ${COLUMNS}`,
     {
       id,
@@ -122,6 +125,7 @@ export async function updateEvent(
       timeZone: details.timeZone ?? null,
       faces: details.faces ?? null,
       state: details.state ?? null,
+      bibPattern: details.bibPattern ?? null,
     },
   );
   const [updated] = rows;

@@ -1,0 +1,123 @@
+import type { Bib, EventId, PhotoId } from '../../domain/ids.js';
+import type { PhotoStatus } from '../../domain/photo.js';
+import { query, type Db } from '../query.js';
+
+export interface PhotoFilter {
+  readonly status?: PhotoStatus | undefined;
+  readonly bib?: Bib | undefined;
+  /** `orphan`: kept, with people but no tag. */
+  readonly tagged?: 'yes' | 'no' | 'orphan' | undefined;
+}
+
+export interface ListedPhoto {
+  readonly id: PhotoId;
+  readonly file: string;
+  readonly status: PhotoStatus;
+  /** UTC. */
+  readonly capturedAt: Date | undefined;
+  readonly width: number;
+  readonly height: number;
+  readonly sharpness: number;
+  readonly quality: number;
+  readonly faces: number;
+  readonly bibs: readonly Bib[];
+  /** The file kept in the stead of a near duplicate. */
+  readonly duplicateOf: string | undefined;
+  readonly restored: boolean;
+}
+
+interface PhotoRow {
+  id: PhotoId;
+  file: string | null;
+  status: PhotoStatus;
+  captured_at: Date | null;
+  width: number;
+  height: number;
+  sharpness: number;
+  quality: number;
+  faces: number;
+  bibs: Bib[];
+  duplicate_of: string | null;
+  restored: boolean;
+}
+
+/** The first name, in the order of paths, under which a photo was found. */
+function fileOf(photoId: string): string {
+  return `(select f.display_path from files f where f.photo_id = ${photoId}
+    order by (f.outcome = 'photo') desc, f.path limit 1)`;
+}
+
+const IS_ORPHAN = `p.status = 'kept' and exists (select from faces x where x.photo_id = p.id)
+  and not exists (select from tags x where x.photo_id = p.id)`;
+
+/**
+ * One page in the order of ids. `after` is the last id of the page before: the cost of a
+ * page does not grow with its depth.
+ */
+export async function listPhotos(
+  db: Db,
+  eventId: EventId,
+  filter: PhotoFilter,
+  page: { readonly limit: number; readonly after: PhotoId | undefined },
+): Promise<ListedPhoto[]> {
+  const conditions = ['p.event_id = :eventId'];
+  if (page.after !== undefined) conditions.push('p.id > :after');
+  if (filter.status !== undefined) conditions.push('p.status = :status');
+  if (filter.bib !== undefined) {
+    conditions.push('exists (select from tags x where x.photo_id = p.id and x.bib = :bib)');
+  }
+  if (filter.tagged === 'yes') conditions.push('exists (select from tags x where x.photo_id = p.id)');
+  if (filter.tagged === 'no') conditions.push('not exists (select from tags x where x.photo_id = p.id)');
+  if (filter.tagged === 'orphan') conditions.push(IS_ORPHAN);
+  const rows = await query<PhotoRow>(
+    db,
+    `select p.id, ${fileOf('p.id')} as file, p.status, p.captured_at, p.width, p.height, p.sharpness, p.quality,
+       (select count(*)::int from faces x where x.photo_id = p.id) as faces,
+       array(select t.bib from tags t where t.photo_id = p.id order by t.bib) as bibs,
+       case when p.duplicate_of is not null then ${fileOf('p.duplicate_of')} end as duplicate_of,
+       p.restored_at is not null as restored
+     from photos p where ${conditions.join(' and ')} order by p.id limit :limit`,
+    {
+      eventId,
+      limit: page.limit,
+      ...(page.after === undefined ? {} : { after: page.after }),
+      ...(filter.status === undefined ? {} : { status: filter.status }),
+      ...(filter.bib === undefined ? {} : { bib: filter.bib }),
+    },
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    file: row.file ?? row.id,
+    status: row.status,
+    capturedAt: row.captured_at ?? undefined,
+    width: row.width,
+    height: row.height,
+    sharpness: row.sharpness,
+    quality: row.quality,
+    faces: row.faces,
+    bibs: row.bibs,
+    duplicateOf: row.duplicate_of ?? undefined,
+    restored: row.restored,
+  }));
+}
+
+/** Photos that a person may mean: by id, by the start of the SHA-256, by path or by file name. At most three. */
+export async function findPhotosByReference(
+  db: Db,
+  eventId: EventId,
+  reference: string,
+): Promise<{ id: PhotoId; file: string }[]> {
+  const isHash = /^[0-9a-f]{8,64}$/.test(reference);
+  return query(
+    db,
+    `select id, coalesce(file, id::text) as file from (
+       select p.id, ${fileOf('p.id')} as file from photos p
+       where p.event_id = :eventId and (
+         p.id::text = :reference
+         or (:isHash and encode(p.sha256, 'hex') like :reference || '%')
+         or p.id in (select f.photo_id from files f join folders d on d.id = f.folder_id
+           where d.event_id = :eventId and (f.display_path = :reference or right(f.display_path, length(:reference) + 1) = '/' || :reference)))
+     ) found order by id limit 3`,
+    { eventId, reference, isHash },
+  );
+}

@@ -1,0 +1,164 @@
+import { realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createEvent, systemTimeZone } from './create-event.js';
+import { expireTemplates } from '../db/queries/faces.js';
+import { claimFolder, eventOfFolder } from '../db/queries/folders.js';
+import { findEvent, markFacesNoticed, updateEvent } from '../db/queries/events.js';
+import { withLock } from '../db/queries/locks.js';
+import { finishRun, startRun } from '../db/queries/runs.js';
+import type { Db } from '../db/query.js';
+import { checkEventDetails } from '../domain/event-details.js';
+import type { EventDetails, RaceEvent } from '../domain/event.js';
+import { FocusError } from '../errors.js';
+import { finishEvent } from '../pipeline/finish-event.js';
+import type { IngestSummary, ReportIngest } from '../pipeline/ingest-events.js';
+import { createPhotoTagger } from '../pipeline/photo-tagger.js';
+import type { PhotoPool } from '../pipeline/photo-task.js';
+import { createProgressMeter, type ProgressMeter } from '../pipeline/progress.js';
+import { reportIngested } from '../pipeline/report-ingested.js';
+import { ingestFiles } from '../pipeline/run.js';
+import { countFiles } from '../pipeline/scan-count.js';
+import type { ObjectStore } from '../ports/object-store.js';
+
+export interface IngestOptions {
+  readonly folder: string;
+  /** Slug or name; the event this folder went to before, else one named after the folder. */
+  readonly event: string | undefined;
+  readonly details: EventDetails;
+  readonly byReference: boolean;
+  readonly nearDuplicates: boolean;
+  /** Hamming distance of perceptual hashes, of 64 bits. */
+  readonly nearDuplicateDistance: number;
+  readonly blurThreshold: number;
+  readonly retouch: boolean;
+  readonly watermarkText: string;
+  /** 0 to 100: two faces at least this alike are one person. */
+  readonly similarityThreshold: number;
+  readonly templateDays: number;
+  readonly maximumBytes: number;
+}
+
+export interface IngestDeps {
+  readonly db: Db;
+  readonly store: ObjectStore;
+  readonly pool: PhotoPool;
+}
+
+/**
+ * Brings a folder into an event. Running it again does only what is missing. Aborting the
+ * signal finishes the photos in hand and leaves the rest to the next run.
+ */
+export async function ingestFolder(
+  deps: IngestDeps,
+  options: IngestOptions,
+  report: ReportIngest,
+  signal: AbortSignal,
+): Promise<IngestSummary> {
+  checkEventDetails(options.details);
+  const root = await resolveRoot(options.folder);
+  const event = await eventFor(deps.db, options, root);
+  const folder = { id: await claimFolder(deps.db, event.id, Buffer.from(root)), root };
+  const locked = await withLock(deps.db, `folder ${folder.id}`, async () => {
+    report({ type: 'started', event: event.slug, folder: root });
+    await noticeFaces(deps.db, event, options.templateDays, report);
+    const meter = createProgressMeter(() => performance.now());
+    const runId = await startRun(deps.db, event.id, folder.id);
+    const destination = {
+      db: deps.db,
+      store: deps.store,
+      event,
+      tagger: createPhotoTagger(event),
+      byReference: options.byReference,
+      templateDays: options.templateDays,
+    };
+    const task = {
+      faces: event.faces,
+      blurThreshold: options.blurThreshold,
+      retouch: options.retouch,
+      watermarkText: options.watermarkText,
+    };
+    const ingest = {
+      db: deps.db,
+      pool: deps.pool,
+      folder,
+      runId,
+      maximumBytes: options.maximumBytes,
+      task,
+      destination,
+    };
+    await whileReporting(meter, report, async () => {
+      countInBackground(root, meter);
+      report({ type: 'phase', phase: 'photos' });
+      await ingestFiles({ ingest, meter, report, signal });
+      // What is in hand is finished; the event-wide steps belong to the run that takes the rest.
+      if (!signal.aborted) await finishEvent(deps.db, event, options, report);
+    });
+    const summary = await reportIngested(deps.db, { event, runId, meter, report });
+    await finishRun(deps.db, runId, summary);
+    report({ type: 'summary', ...summary });
+    return summary;
+  });
+  if (locked.kind === 'done') return locked.value;
+  throw new FocusError('conflict', 'ingest.already-running', `${root} is being ingested by another process`, {
+    hint: 'Wait until it is done; running again then does only what is missing.',
+  });
+}
+
+async function resolveRoot(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (cause) {
+    throw new FocusError('not-found', 'scan.no-folder', `There is no folder ${folder}`, {
+      hint: 'Check the spelling, and that the card or disk is connected.',
+      cause,
+    });
+  }
+}
+
+async function eventFor(db: Db, options: IngestOptions, root: string): Promise<RaceEvent> {
+  const wanted = options.event ?? (await eventOfFolder(db, Buffer.from(root)));
+  const existing = wanted === undefined ? undefined : await findEvent(db, wanted);
+  if (existing !== undefined) return updateEvent(db, existing.id, options.details);
+  const name = options.details.name ?? options.event ?? (basename(root) || 'event');
+  return createEvent(db, { ...options.details, name, timeZone: options.details.timeZone ?? systemTimeZone() });
+}
+
+async function noticeFaces(db: Db, event: RaceEvent, templateDays: number, report: ReportIngest): Promise<void> {
+  const expired = await expireTemplates(db);
+  if (expired > 0) {
+    const message = `${expired} face templates reached their expiry and were deleted.`;
+    report({ type: 'notice', code: 'faces.expired', message });
+  }
+  if (event.faces !== 'index' || !(await markFacesNoticed(db, event.id))) return;
+  report({
+    type: 'notice',
+    code: 'faces.index',
+    message:
+      `Face templates are biometric data. For this event they are kept for ${templateDays} days, to find ` +
+      'the photos of a runner whose bib is hidden, and then deleted. Use --faces detect or --faces off to keep none.',
+  });
+}
+
+function countInBackground(root: string, meter: ProgressMeter): void {
+  countFiles(root).then(
+    (total) => {
+      meter.setTotal(total);
+    },
+    // The count is for the ETA alone; the walk itself reports what cannot be read.
+    () => undefined,
+  );
+}
+
+const PROGRESS_INTERVAL_MS = 200;
+
+async function whileReporting(meter: ProgressMeter, report: ReportIngest, work: () => Promise<void>): Promise<void> {
+  const timer = setInterval(() => {
+    report(meter.snapshot());
+  }, PROGRESS_INTERVAL_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+    report(meter.snapshot());
+  }
+}
