@@ -21,7 +21,9 @@ export function findHeaderRow(
   let bestScore = 0;
   for (const row of rows.slice(0, SEARCHED_ROWS)) {
     const score = row.cells.reduce((sum, cell) => sum + weigh(cell, match, chosen), 0);
-    if (score > bestScore) {
+    // One vague word ("Land", "G") is a header only where headers are expected.
+    const isEnough = score >= 1 || row === rows[0];
+    if (isEnough && score > bestScore) {
       best = row;
       bestScore = score;
     }

@@ -14,8 +14,11 @@ export const CLARITY = {
 
 export type Clarity = (typeof CLARITY)[keyof typeof CLARITY];
 
-/** `givenOrFamily`: "Nom", "Name", "Nombre" are one or the other, or both, by what stands beside them. */
-export type HeaderMeaning = Field | 'givenOrFamily' | 'notKept';
+/**
+ * Some headers are settled by what stands beside them: "Nom" is the family name or, alone,
+ * both names (`familyOrBoth`); "Name", "Nombre", "Nome" may be the given name as well (`anyName`).
+ */
+export type HeaderMeaning = Field | 'familyOrBoth' | 'anyName' | 'notKept';
 
 interface HeaderWords {
   readonly means: HeaderMeaning;
@@ -45,7 +48,7 @@ export const HEADER_WORDS: readonly HeaderWords[] = [
       '|last name|lastname|surname|family name|familyname|name last|participant last name|runner last name|lname' +
       '|nachname|familienname|zuname|nachnamen' +
       '|apellidos|apellido|primer apellido|apellido 1|apellidos participante' +
-      '|cognome|cognomi',
+      '|cognome|cognomi|cognoms',
   },
   { means: 'lastName', clarity: CLARITY.general, words: 'nom usuel|nom d usage|nom de naissance' },
   {
@@ -58,11 +61,8 @@ export const HEADER_WORDS: readonly HeaderWords[] = [
       '|nombre de pila|nombre participante' +
       '|nome proprio|nome di battesimo',
   },
-  {
-    means: 'givenOrFamily',
-    clarity: CLARITY.exact,
-    words: 'nom|noms|name|names|nombre|nombres|nome',
-  },
+  { means: 'familyOrBoth', clarity: CLARITY.exact, words: 'nom|noms' },
+  { means: 'anyName', clarity: CLARITY.exact, words: 'name|names|nombre|nombres|nome' },
   {
     means: 'name',
     clarity: CLARITY.exact,
