@@ -42,7 +42,7 @@ export function mapColumns(table: readonly TableRow[], options: MappingOptions):
   const match = createHeaderMatcher();
   const headerRow = findHeaderRow(table, match, choices) ?? unknownHeader(table, choices);
   const rows = headerRow === undefined ? table : table.slice(table.indexOf(headerRow) + 1);
-  const headers = headerRow?.cells ?? [];
+  const headers = headerRow === undefined ? [] : withoutTail(headerRow.cells);
   const labels = labelColumns(headers, rows);
   const settled = resolveChoices(fileName, labels, choices, remembered);
   const fields = new Map(settled.fields);
@@ -79,14 +79,15 @@ function unknownHeader(table: readonly TableRow[], choices: FieldChoices): Table
 
 function labelColumns(headers: readonly string[], rows: readonly TableRow[]): readonly string[] {
   const width = rows.reduce(
-    (most, row) => Math.max(most, lastFilled(row)),
-    lastFilled({ cells: headers }),
+    (most, row) => Math.max(most, withoutTail(row.cells).length),
+    headers.length,
   );
   return Array.from({ length: width }, (_, column) => columnLabel(headers, column));
 }
 
-function lastFilled(row: { readonly cells: readonly string[] }): number {
-  return row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+/** Without the blank cells that spreadsheets add at the end. */
+function withoutTail(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 }
 
 function listUnused(
