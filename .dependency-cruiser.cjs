@@ -1,8 +1,9 @@
 /** Matches an npm package whether or not it could be resolved. */
 const packages = (...names) => `(?:^|node_modules/)(?:${names.join('|')})(?:/|$)`;
 
-const outsideWorld =
-  '^(?:node:)?(?:fs|net|http|https|http2|tls|dns|dgram|child_process|cluster)(?:/|$)';
+const network = '^(?:node:)?(?:net|http|https|http2|tls|dns|dgram|child_process|cluster)(?:/|$)';
+/** The order of the stages. */
+const processPhoto = '^core/pipeline/process-photo\\.ts$';
 
 /** An SDK has one home: whoever wants to replace it has one folder to change. */
 const home = (name, sdk, folders) => ({
@@ -55,10 +56,17 @@ module.exports = {
     },
     {
       name: 'stages-touch-nothing-outside',
-      comment: 'A stage turns values into values: no adapter, database, settings, file or network.',
+      comment: 'What is done to one photo turns values into values, wherever it runs.',
       severity: 'error',
-      from: { path: '^core/pipeline/stages/' },
-      to: { path: `^core/(?:adapters|db|config|usecases)/|${outsideWorld}` },
+      from: { path: `^core/(?:image|recognition|linking)/|${processPhoto}` },
+      to: { path: `^core/(?:adapters|db|config|usecases|doctor)/|${network}` },
+    },
+    {
+      name: 'stages-open-no-files',
+      comment: 'Models and originals are opened for them, by image and recognition.',
+      severity: 'error',
+      from: { path: `^core/linking/|${processPhoto}` },
+      to: { path: '^(?:node:)?fs(?:/|$)' },
     },
     {
       name: 'adapters-are-chosen-in-the-composition-roots',

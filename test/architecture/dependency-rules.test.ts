@@ -17,9 +17,10 @@ const planted = [
   ['domain-imports-only-domain', 'core/domain/stored.ts', '../db/connect.js'],
   ['domain-imports-only-domain', 'core/domain/reads-files.ts', 'node:fs'],
   ['ports-import-only-domain', 'core/ports/leaky.ts', '../db/connect.js'],
-  ['stages-touch-nothing-outside', 'core/pipeline/stages/stored.ts', '../../db/connect.js'],
-  ['stages-touch-nothing-outside', 'core/pipeline/stages/reads-files.ts', 'node:fs/promises'],
-  ['stages-touch-nothing-outside', 'core/pipeline/stages/calls-home.ts', 'node:https'],
+  ['stages-touch-nothing-outside', 'core/image/stored.ts', '../db/connect.js'],
+  ['stages-touch-nothing-outside', 'core/recognition/calls-home.ts', 'node:https'],
+  ['stages-touch-nothing-outside', 'core/pipeline/process-photo.ts', '../config/settings.js'],
+  ['stages-open-no-files', 'core/linking/reads-files.ts', 'node:fs/promises'],
   [
     'adapters-are-chosen-in-the-composition-roots',
     'core/usecases/chooses.ts',
@@ -43,6 +44,7 @@ const planted = [
 const innocent = [
   ['core/domain/two.ts', "import { one } from './one.js';\nexport const two = () => one;\n"],
   ['core/db/connect.ts', "import knex from 'knex';\nexport const connect = knex;\n"],
+  ['core/config/settings.ts', 'export const settings = 1;\n'],
   ['core/adapters/vision/engine.ts', 'export const engine = 1;\n'],
   ['core/index.ts', "export { two } from './domain/two.js';\n"],
   ['cli/program.ts', "import { two } from '../core/index.js';\nexport const program = two;\n"],

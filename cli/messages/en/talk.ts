@@ -1,0 +1,66 @@
+/** What the program says while it runs. */
+export const talk = {
+  error: 'Error',
+  seeHelp: 'See: focusracer --help',
+  bug: 'This is a bug in Focus Racer',
+  howToReport: 'Please report it with the command you ran.',
+  showStack: 'The same command with --debug shows where it happened.',
+  finishing: 'Finishing what is in hand. Press Ctrl-C again to stop at once.',
+  goOn: 'Stopped as asked; nothing is lost. Run the same command again to go on.',
+  usage: {
+    unknownOption: (option: string) => `unknown option '${option}'`,
+    unknownCommand: (command: string) => `unknown command '${command}'`,
+    missingArgument: (argument: string) => `missing argument '${argument}'`,
+    optionMissingArgument: (option: string) => `option '${option}' needs a value`,
+    missingOption: (option: string) => `option '${option}' is needed`,
+    excessArguments: 'too many arguments',
+    invalidArgument: (subject: string) => `invalid value for '${subject}'`,
+    conflictingOptions: (options: readonly string[]) =>
+      `options cannot be used together: ${options.join(', ')}`,
+    notAnInteger: (least: number) => `It has to be a whole number from ${least}.`,
+    notANumber: (least: number) => `It has to be a number from ${least}.`,
+    notAMapping: 'It has to look like field=Header, for example bib=Dossard.',
+  },
+  ingest: {
+    started: (folder: string, event: string) => `Ingesting ${folder} into "${event}"`,
+    phases: {
+      photos: 'Working on the photos',
+      'near-duplicates': 'Comparing near duplicates over the whole event',
+      linking: 'Linking photos without a bib by face',
+    },
+    outcomes: {
+      kept: 'kept',
+      known: 'already known',
+      duplicate: 'duplicates',
+      'near-duplicate': 'near duplicates',
+      blurry: 'blurry',
+      unsupported: 'unsupported',
+      failed: 'failed',
+    },
+    stages: {
+      read: 'reading files',
+      metadata: 'reading EXIF',
+      decode: 'decoding',
+      fingerprint: 'fingerprint and sharpness',
+      vision: 'bibs and faces',
+      versions: 'versions',
+      crops: 'crops',
+      store: 'storing',
+    },
+    labels: { slowest: 'Slowest', lastProblem: 'Last problem' },
+    seen: (seen: string) => `${seen} files`,
+    seenOf: (seen: string, total: string, percent: string) =>
+      `${seen} of ${total} files (${percent})`,
+    rate: (rate: string) => `${rate} photos/s`,
+    timeLeft: (duration: string) => `about ${duration} left`,
+    slowestStage: (stage: string, milliseconds: string) => `${stage}, ${milliseconds} ms a photo`,
+    problem: (file: string, reason: string) => `Failed: ${file}: ${reason}`,
+    summary: {
+      event: 'Event',
+      found: (count: string) => `${count} files found`,
+      recognised: (tagged: string, orphans: string, faces: string) =>
+        `${tagged} photos tagged, ${orphans} orphans (people but no bib), ${faces} faces`,
+      memory: (bytes: string) => `peak memory ${bytes}`,
+    },
+  },
+};

@@ -1,0 +1,202 @@
+import type { help as english } from '../en/help.js';
+
+export const help: typeof english = {
+  usage: 'Utilisation :',
+  arguments: 'Arguments :',
+  options: 'Options :',
+  globalOptions: 'Options de toutes les commandes :',
+  commands: 'Commandes :',
+  examples: 'Exemples :',
+  defaultValue: 'par défaut :',
+  choices: 'au choix :',
+  program: {
+    summary:
+      'Transforme un dossier de photos de course en une galerie où chaque coureur trouve ses photos.',
+    help: "afficher l'aide",
+    helpCommand: "afficher l'aide d'une commande",
+    version: 'afficher la version',
+    json: 'écrire du JSON pour les programmes au lieu de texte',
+    language: 'langue des textes',
+    debug: "montrer la pile d'une erreur inattendue",
+    examples: [
+      [
+        'ingest ./course --start-list coureurs.csv',
+        'un dossier de photos, avec sa liste de départ',
+      ],
+      ['search --bib 1234', "les photos d'un coureur"],
+      ['help ingest', 'tout sur une commande'],
+    ],
+    moreHelp:
+      'Codes de sortie : 0 terminé, 1 défaut du programme, 2 commande ou données fausses, 3 introuvable,\n4 conflit, 5 interdit, 6 un service ne répond pas, 78 réglages faux, 130 interrompu.',
+  },
+  eventChoice: "identifiant ou nom de l'événement (par défaut : le seul qui existe)",
+  photoArgument: 'une photo : nom du fichier, chemin dans le dossier, ou identifiant',
+  bibArgument: "dossard, tel qu'il est imprimé",
+  limit: 'au plus ce nombre',
+  ingest: {
+    summary:
+      'traiter un dossier de photos : lire les dossards, trouver les visages, écarter doublons et flous',
+    folder: 'le dossier des photos, parcouru avec tous ses sous-dossiers',
+    event: "l'événement à compléter (par défaut : celui de ce dossier, sinon un nouveau)",
+    name: "nom d'un nouvel événement",
+    date: "jour de l'événement, AAAA-MM-JJ",
+    place: 'lieu',
+    sport: 'sport, par exemple course à pied ou trail',
+    timeZone: 'fuseau horaire, par exemple Europe/Paris',
+    startList: "importer d'abord cette liste de départ (CSV ou Excel)",
+    map: 'colonne de la liste de départ par son en-tête, par exemple bib=Dossard ; répétable',
+    engine: 'ce qui lit les dossards et trouve les visages',
+    workers: 'photos traitées en même temps (par défaut : une par cœur)',
+    faces:
+      'ce qui est gardé des visages : rien, cadres et recadrages, ou aussi des gabarits pour relier les photos',
+    dryRun: 'dire ce qui serait fait, sans rien écrire',
+    nearDuplicates: 'garder les quasi-doublons',
+    blurThreshold: 'netteté sous laquelle une photo est écartée comme floue',
+    retouch: 'améliorer niveaux, couleurs et netteté des versions web',
+    reference: "laisser les originaux où ils sont et n'enregistrer que leur chemin",
+    examples: [
+      ['ingest ./course', 'un nouvel événement, au nom du dossier'],
+      ['ingest ./carte2 --event 10km-ete', "d'autres photos du même événement"],
+      ['ingest ./course --start-list coureurs.csv --map bib=Dossard', 'avec la liste de départ'],
+      ['ingest ./course --json > suivi.ndjson', 'une ligne JSON par fichier, puis un bilan'],
+    ],
+  },
+  status: {
+    summary: 'montrer où en est un événement, ou tous',
+    event: "identifiant ou nom de l'événement (par défaut : tous)",
+    examples: [['status 10km-ete', "photos, dossards, orphelines et visages d'un événement"]],
+  },
+  photos: {
+    summary: "lister les photos d'un événement",
+    status: 'seulement les photos dans cet état',
+    bib: 'seulement les photos de ce dossard',
+    untagged: 'seulement les photos sans dossard',
+    orphans: 'seulement les photos gardées où il y a des personnes et aucun dossard',
+    examples: [
+      ['photos --orphans', 'les photos qui attendent un dossard'],
+      ['photos --status blurry', 'ce qui a été écarté'],
+      ['photos --bib 1234 --json', 'pour un script'],
+    ],
+  },
+  search: {
+    summary: "trouver les photos d'un coureur par dossard, nom ou visage",
+    bib: "dossard, tel qu'il est imprimé",
+    name: 'débuts du prénom ou du nom, avec ou sans accents',
+    face: "une photo du coureur ; elle n'est pas conservée",
+    examples: [
+      ['search --bib 1234', 'par dossard'],
+      ['search --name "le goff"', "par nom, d'après la liste de départ"],
+      ['search --face selfie.jpg', 'par visage'],
+    ],
+  },
+  tag: {
+    summary: "dire qu'un dossard est sur une photo",
+    examples: [['tag DSC_0042.jpg 1234', '']],
+  },
+  untag: {
+    summary: "dire qu'un dossard n'est pas sur une photo ; aucune règle ne le remettra",
+    examples: [['untag DSC_0042.jpg 1234', '']],
+  },
+  restore: {
+    summary: 'garder une photo écartée comme floue ou quasi-doublon',
+    examples: [['restore DSC_0042.jpg', '']],
+  },
+  event: {
+    summary: 'créer, lister, montrer, archiver et supprimer des événements',
+    slug: "identifiant ou nom de l'événement",
+    create: {
+      summary: 'créer un événement',
+      name: 'son nom',
+      examples: [['event create "Foulées d\'été" --date 2026-06-21 --place Nantes', '']],
+    },
+    list: { summary: 'lister les événements', examples: [['event list', '']] },
+    show: { summary: 'montrer un événement', examples: [['event show 10km-ete', '']] },
+    archive: {
+      summary: 'archiver un événement : il reste, hors de la vue du public',
+      examples: [['event archive 10km-ete', '']],
+    },
+    delete: {
+      summary: 'supprimer un événement avec ses photos, dossards, visages et sa liste de départ',
+      yes: 'ne pas demander',
+      examples: [['event delete 10km-ete --yes', 'dans un script']],
+    },
+  },
+  startList: {
+    summary: 'importer, montrer et comparer des listes de départ',
+    file: 'fichier CSV ou Excel',
+    import: {
+      summary: "importer une liste de départ ; la réimporter n'en change que les différences",
+      rejects: 'écrire les lignes refusées dans ce fichier (par défaut : à côté de la liste)',
+      examples: [
+        ['startlist import coureurs.csv', ''],
+        ['startlist import coureurs.csv --map bib=Dossard --dry-run', "regarder d'abord"],
+      ],
+    },
+    show: {
+      summary: "lister les inscrits d'un événement",
+      bib: 'seulement ce dossard',
+      name: 'seulement les inscrits de ce nom',
+      examples: [['startlist show', '']],
+    },
+    diff: {
+      summary: "montrer ce que l'import d'un fichier changerait",
+      examples: [['startlist diff coureurs.csv', '']],
+    },
+  },
+  export: {
+    summary: 'écrire les dossards en CSV ou JSON, ou en mots-clés dans les photos',
+    format: 'ce qui est écrit',
+    output: 'fichier à écrire (par défaut : sortie standard)',
+    examples: [
+      ['export --format csv --output dossards.csv', 'une ligne par photo et dossard'],
+      ['export --format xmp', 'mots-clés ajoutés aux fichiers XMP à côté des originaux'],
+    ],
+  },
+  config: {
+    summary: 'montrer et changer les réglages',
+    key: 'nom du réglage',
+    value: 'sa nouvelle valeur',
+    list: {
+      summary: "lister les réglages, leurs valeurs et d'où elles viennent",
+      examples: [['config list', '']],
+    },
+    get: { summary: 'montrer un réglage', examples: [['config get workers', '']] },
+    set: { summary: 'changer un réglage', examples: [['config set language fr', '']] },
+    unset: {
+      summary: 'oublier un réglage : sa valeur par défaut revient',
+      examples: [['config unset workers', '']],
+    },
+  },
+  doctor: {
+    summary: "vérifier l'installation et dire comment la réparer",
+    examples: [['doctor', '']],
+  },
+  bench: {
+    summary: 'mesurer la justesse et la vitesse',
+    accuracy: {
+      summary: 'précision et rappel des dossards sur un dossier avec truth.csv',
+      folder: 'dossier avec truth.csv, ou avec des sous-dossiers qui en ont un',
+      examples: [['bench accuracy ./etiquetees --json', '']],
+    },
+    speed: {
+      summary:
+        'photos par seconde, coût par étape et mémoire, face au minimum : un décodage et un JPEG',
+      folder: 'dossier de photos',
+      examples: [['bench speed ./photos', '']],
+    },
+    faces: {
+      summary: 'liens faux et rappel des visages sur un dossier de visages étiquetés',
+      folder: 'dossier avec des visages et pairs.csv',
+      examples: [['bench faces ./visages', '']],
+    },
+  },
+  completion: {
+    summary: "écrire le script de complétion d'un interpréteur de commandes",
+    shell: "l'interpréteur",
+    examples: [
+      ['completion bash > ~/.local/share/bash-completion/completions/focusracer', 'bash'],
+      ['completion zsh > "${fpath[1]}/_focusracer"', 'zsh'],
+      ['completion fish > ~/.config/fish/completions/focusracer.fish', 'fish'],
+    ],
+  },
+};

@@ -1,0 +1,20 @@
+import type { Language } from './language.js';
+import { help as helpEn } from './en/help.js';
+import { talk as talkEn } from './en/talk.js';
+import { help as helpFr } from './fr/help.js';
+import { talk as talkFr } from './fr/talk.js';
+
+/** The English catalogue is the form that every language fills in: the compiler sees gaps. */
+export interface Messages {
+  readonly help: typeof helpEn;
+  readonly talk: typeof talkEn;
+}
+
+const CATALOGUES: Readonly<Record<Language, Messages>> = {
+  en: { help: helpEn, talk: talkEn },
+  fr: { help: helpFr, talk: talkFr },
+};
+
+export function messagesIn(language: Language): Messages {
+  return CATALOGUES[language];
+}

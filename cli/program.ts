@@ -1,0 +1,32 @@
+import { Command, Option } from 'commander';
+import type { CommandContext } from './context.js';
+import { registerCompletion } from './commands/completion.js';
+import { addExamples, helpConfiguration } from './help.js';
+import { readVersion } from './version.js';
+
+type Register = (program: Command, context: CommandContext) => void;
+
+/** In the order of `--help`: what a photographer needs first comes first. */
+const COMMANDS: readonly Register[] = [registerCompletion];
+
+/** The whole command line. Building it loads no command's own code: actions do. */
+export function buildProgram(context: CommandContext): Command {
+  const { help } = context.messages;
+  const program = new Command('focusracer')
+    .description(help.program.summary)
+    .configureHelp(helpConfiguration(context.messages))
+    // Errors are written by reportUsageError, in the language of the run.
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+    .helpOption('-h, --help', help.program.help)
+    .helpCommand('help [command]', help.program.helpCommand)
+    .version(readVersion(), '-V, --version', help.program.version)
+    .option('--json', help.program.json)
+    .addOption(new Option('--lang <language>', help.program.language).choices(['en', 'fr']))
+    .option('--debug', help.program.debug);
+  addExamples(program, context, help.program.examples);
+  program.addHelpText('after', `\n${help.program.moreHelp}`);
+
+  for (const register of COMMANDS) register(program, context);
+  return program;
+}

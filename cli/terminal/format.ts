@@ -1,0 +1,53 @@
+import type { Language } from '../messages/language.js';
+
+/** Numbers as people of the language write them. */
+export interface Format {
+  count(value: number): string;
+  /** With one decimal. */
+  decimal(value: number): string;
+  /** `done` of `total`, without decimals; never 100 % before the end. */
+  percent(done: number, total: number): string;
+  /** 45 s, 3 min 05 s, 2 h 10 min. */
+  duration(seconds: number): string;
+  bytes(value: number): string;
+}
+
+const BYTE_UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
+
+export function createFormat(language: Language): Format {
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const oneDecimal = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const share = new Intl.NumberFormat(language, { style: 'percent', roundingMode: 'floor' });
+  return {
+    count: (value) => whole.format(value),
+    decimal: (value) => oneDecimal.format(value),
+    percent: (done, total) => share.format(total === 0 ? 1 : Math.min(1, done / total)),
+    duration: formatDuration,
+    bytes(value) {
+      if (value < 1000) return `${value} B`;
+      let scaled = value / 1000;
+      let unit = 0;
+      // 999.95 would be rounded to 1,000.0 of the smaller unit.
+      while (scaled >= 999.95 && unit < BYTE_UNITS.length - 1) {
+        scaled /= 1000;
+        unit += 1;
+      }
+      return `${oneDecimal.format(scaled)} ${BYTE_UNITS[unit] ?? ''}`;
+    },
+  };
+}
+
+function formatDuration(seconds: number): string {
+  const total = Math.max(0, Math.round(seconds));
+  if (total < 60) return `${total} s`;
+  const minutes = Math.floor(total / 60);
+  if (minutes < 60) return `${minutes} min ${twoDigits(total % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}

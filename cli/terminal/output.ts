@@ -1,0 +1,53 @@
+import type { Writable } from 'node:stream';
+
+/** Where a command's data goes (stdout) and where it talks to the person (stderr). */
+export interface Output {
+  /** One line of data; wait for it when writing many, so that a slow reader is not outrun. */
+  line(text: string): Promise<void>;
+  /** One JSON value on a line of its own. */
+  json(value: unknown): Promise<void>;
+  /** One line of talk. */
+  talk(text: string): void;
+}
+
+export interface OutputStreams {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
+/**
+ * Once the reader of stdout has gone away (`focusracer photos | head`), lines are
+ * dropped silently and `onReaderGone` is called, once.
+ */
+export function createOutput(streams: OutputStreams, onReaderGone: () => void): Output {
+  let readerGone = false;
+  streams.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    if (!readerGone) onReaderGone();
+    readerGone = true;
+  });
+
+  async function line(text: string): Promise<void> {
+    if (readerGone) return;
+    if (streams.stdout.write(`${text}\n`)) return;
+    await drained(streams.stdout);
+  }
+
+  return {
+    line,
+    json: (value) => line(JSON.stringify(value)),
+    talk: (text) => void streams.stderr.write(`${text}\n`),
+  };
+}
+
+/** After an error there is no 'drain' to wait for. */
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const events = ['drain', 'error', 'close'];
+    const settle = (): void => {
+      for (const event of events) stream.off(event, settle);
+      resolve();
+    };
+    for (const event of events) stream.on(event, settle);
+  });
+}
