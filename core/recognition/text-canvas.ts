@@ -19,8 +19,13 @@ export interface TextCanvas {
  * PaddleOCR feeds blue, green, red with ImageNet's means and deviations in red, green,
  * blue order; the model was trained so.
  */
-const MEANS = [0.485, 0.456, 0.406] as const;
-const DEVIATIONS = [0.229, 0.224, 0.225] as const;
+const BLUE = normalisation(0.485, 0.229);
+const GREEN = normalisation(0.456, 0.224);
+const RED = normalisation(0.406, 0.225);
+
+function normalisation(mean: number, deviation: number): { readonly scale: number; readonly offset: number } {
+  return { scale: 1 / (255 * deviation), offset: mean / deviation };
+}
 
 /** A canvas of mid grey, as neutral to the detector as a picture's average. */
 export function createTextCanvas(width: number, height: number): TextCanvas {
@@ -33,42 +38,48 @@ export function createTextCanvas(width: number, height: number): TextCanvas {
  * enlarging interpolates.
  */
 export function drawOnCanvas(canvas: TextCanvas, image: RgbImage, source: PixelRect, target: PixelRect): void {
-  const plane = canvas.width * canvas.height;
   const columns = taps(source.left, source.width, target.width, image.width);
   const rows = taps(source.top, source.height, target.height, image.height);
-  const scales = DEVIATIONS.map((deviation) => 1 / (255 * deviation));
-  const offsets = MEANS.map((mean, channel) => mean / (DEVIATIONS[channel] ?? 1));
-  const [blueScale = 0, greenScale = 0, redScale = 0] = scales;
-  const [blueOffset = 0, greenOffset = 0, redOffset = 0] = offsets;
-  const { data } = image;
-  const line = new Float32Array(target.width * 3);
-
+  const blended = new Float32Array(image.width * 3);
   for (let y = 0; y < target.height; y += 1) {
-    line.fill(0);
-    for (let tap = rows.starts[y] ?? 0; tap < (rows.starts[y + 1] ?? 0); tap += 1) {
-      const rowStart = (rows.pixels[tap] ?? 0) * image.width;
-      const rowWeight = rows.weights[tap] ?? 0;
-      for (let x = 0; x < target.width; x += 1) {
-        let [red, green, blue] = [0, 0, 0];
-        const end = columns.starts[x + 1] ?? 0;
-        for (let column = columns.starts[x] ?? 0; column < end; column += 1) {
-          const at = (rowStart + (columns.pixels[column] ?? 0)) * 3;
-          const weight = columns.weights[column] ?? 0;
-          red += (data[at] ?? 0) * weight;
-          green += (data[at + 1] ?? 0) * weight;
-          blue += (data[at + 2] ?? 0) * weight;
-        }
-        line[x * 3] = (line[x * 3] ?? 0) + red * rowWeight;
-        line[x * 3 + 1] = (line[x * 3 + 1] ?? 0) + green * rowWeight;
-        line[x * 3 + 2] = (line[x * 3 + 2] ?? 0) + blue * rowWeight;
-      }
+    blendRows(image, rows, y, columns, blended);
+    drawRow(canvas, blended, columns, (target.top + y) * canvas.width + target.left);
+  }
+}
+
+/** Weighs the source rows of one canvas row together, over the columns that are used. */
+function blendRows(image: RgbImage, rows: Taps, y: number, columns: Taps, blended: Float32Array): void {
+  const { data } = image;
+  const from = columns.first * 3;
+  const to = (columns.last + 1) * 3;
+  blended.fill(0, from, to);
+  const end = rows.starts[y + 1] ?? 0;
+  for (let tap = rows.starts[y] ?? 0; tap < end; tap += 1) {
+    const row = (rows.pixels[tap] ?? 0) * image.width * 3;
+    const weight = rows.weights[tap] ?? 0;
+    for (let at = from; at < to; at += 1) blended[at] = (blended[at] ?? 0) + (data[row + at] ?? 0) * weight;
+  }
+}
+
+function drawRow(canvas: TextCanvas, blended: Float32Array, columns: Taps, at: number): void {
+  const { planes } = canvas;
+  const plane = canvas.width * canvas.height;
+  const cells = columns.starts.length - 1;
+  for (let x = 0; x < cells; x += 1) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    const end = columns.starts[x + 1] ?? 0;
+    for (let tap = columns.starts[x] ?? 0; tap < end; tap += 1) {
+      const pixel = (columns.pixels[tap] ?? 0) * 3;
+      const weight = columns.weights[tap] ?? 0;
+      red += (blended[pixel] ?? 0) * weight;
+      green += (blended[pixel + 1] ?? 0) * weight;
+      blue += (blended[pixel + 2] ?? 0) * weight;
     }
-    const at = (target.top + y) * canvas.width + target.left;
-    for (let x = 0; x < target.width; x += 1) {
-      canvas.planes[at + x] = (line[x * 3 + 2] ?? 0) * blueScale - blueOffset;
-      canvas.planes[plane + at + x] = (line[x * 3 + 1] ?? 0) * greenScale - greenOffset;
-      canvas.planes[2 * plane + at + x] = (line[x * 3] ?? 0) * redScale - redOffset;
-    }
+    planes[at + x] = blue * BLUE.scale - BLUE.offset;
+    planes[plane + at + x] = green * GREEN.scale - GREEN.offset;
+    planes[2 * plane + at + x] = red * RED.scale - RED.offset;
   }
 }
 
@@ -77,6 +88,9 @@ interface Taps {
   readonly starts: Int32Array;
   readonly pixels: Int32Array;
   readonly weights: Float32Array;
+  /** The outermost pixels used. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Which source pixels make up each of `cells` cells, and how much: a triangle filter as wide as the shrinking needs. */
@@ -100,5 +114,11 @@ function taps(from: number, length: number, cells: number, limit: number): Taps 
     for (let tap = firstTap; tap < weights.length; tap += 1) weights[tap] = (weights[tap] ?? 0) / total;
     starts[cell + 1] = pixels.length;
   }
-  return { starts, pixels: Int32Array.from(pixels), weights: Float32Array.from(weights) };
+  return {
+    starts,
+    pixels: Int32Array.from(pixels),
+    weights: Float32Array.from(weights),
+    first: pixels[0] ?? 0,
+    last: pixels.at(-1) ?? 0,
+  };
 }

@@ -1,0 +1,27 @@
+/**
+ * What a bib of an event looks like, for readings that no start list confirms.
+ * Up to two category letters, one to five digits, at most one letter after them (a relay
+ * leg), hyphens between: digits alone would miss nine bibs in ten of races that print
+ * the category.
+ */
+export const DEFAULT_BIB_PATTERN = /^(?:[A-Z]{1,2}-?)?\d{1,5}(?:-?[A-Z])?$/;
+
+/** Out of 100; PRODUCT.md section 3. */
+export const MINIMUM_CONFIDENCE = 70;
+/** Out of 100, for a bib of one digit: any stroke looks like "1". */
+export const MINIMUM_CONFIDENCE_SINGLE_DIGIT = 90;
+
+/** Banners, shirts and clocks show years more often than bibs do. */
+export function looksLikeYear(text: string): boolean {
+  return /^\d{4}$/.test(text) && Number(text) >= 1900 && Number(text) <= 2100;
+}
+
+/** "5K", "10K", "42KM": bibs name the race beside the number. */
+export function looksLikeDistance(text: string): boolean {
+  return /^\d{1,3}KM?$/.test(text);
+}
+
+/** The confidence, out of 100, that a reading of this text needs. */
+export function minimumConfidence(text: string): number {
+  return /^\d$/.test(text) ? MINIMUM_CONFIDENCE_SINGLE_DIGIT : MINIMUM_CONFIDENCE;
+}
