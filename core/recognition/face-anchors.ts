@@ -54,7 +54,8 @@ export function decodeBoxes(
     const width = size * Math.exp(at(offsets, anchor * 4 + 2) * SIZE_VARIANCE);
     const height = size * Math.exp(at(offsets, anchor * 4 + 3) * SIZE_VARIANCE);
     const centreX = at(anchors, anchor * 3) + at(offsets, anchor * 4) * CENTRE_VARIANCE * size;
-    const centreY = at(anchors, anchor * 3 + 1) + at(offsets, anchor * 4 + 1) * CENTRE_VARIANCE * size;
+    const centreY =
+      at(anchors, anchor * 3 + 1) + at(offsets, anchor * 4 + 1) * CENTRE_VARIANCE * size;
     boxes.push({ left: centreX - width / 2, top: centreY - height / 2, width, height, score });
   }
   return boxes;

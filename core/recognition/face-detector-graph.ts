@@ -14,7 +14,8 @@ export function cutDetectorGraph(model: Uint8Array): Uint8Array {
   const { ModelProto, ValueInfoProto, TypeProto, TensorProto } = onnx.onnx;
   const decoded = ModelProto.decode(model);
   const graph = decoded.graph;
-  if (!graph?.node || !graph.initializer) throw new TypeError('Expected an ONNX model with a graph');
+  if (!graph?.node || !graph.initializer)
+    throw new TypeError('Expected an ONNX model with a graph');
 
   const wanted = new Set([OFFSETS_OUTPUT, SCORES_OUTPUT]);
   const kept = graph.node.toReversed().filter((node) => {
@@ -31,12 +32,19 @@ export function cutDetectorGraph(model: Uint8Array): Uint8Array {
       type: TypeProto.create({
         tensorType: {
           elemType: TensorProto.DataType.FLOAT,
-          shape: { dim: dims.map((dim) => (typeof dim === 'string' ? { dimParam: dim } : { dimValue: dim })) },
+          shape: {
+            dim: dims.map((dim) =>
+              typeof dim === 'string' ? { dimParam: dim } : { dimValue: dim },
+            ),
+          },
         },
       }),
     });
   graph.input = [describe('input', [1, 3, 'height', 'width'])];
-  graph.output = [describe(SCORES_OUTPUT, [1, 'anchors', 2]), describe(OFFSETS_OUTPUT, [1, 'anchors', 4])];
+  graph.output = [
+    describe(SCORES_OUTPUT, [1, 'anchors', 2]),
+    describe(OFFSETS_OUTPUT, [1, 'anchors', 4]),
+  ];
   graph.valueInfo = [];
   return ModelProto.encode(decoded).finish();
 }

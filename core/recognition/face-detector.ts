@@ -42,7 +42,9 @@ const LARGE_FACE_PIXELS = 200;
 /** RECOGNITION.md, "Face detection". */
 const OVERLAP = 0.3;
 
-export async function createFaceDetector(options: { readonly minimumConfidence?: number } = {}): Promise<FaceDetector> {
+export async function createFaceDetector(
+  options: { readonly minimumConfidence?: number } = {},
+): Promise<FaceDetector> {
   const minimumScore = (options.minimumConfidence ?? 60) / 100;
   const session = await openFaceSession(cutDetectorGraph(await readFaceModel('detect')));
   const anchorsOf = new Map<Frame, Float32Array>();
@@ -68,7 +70,8 @@ export async function createFaceDetector(options: { readonly minimumConfidence?:
     async detect(image, { detail = 'normal' } = {}) {
       const boxes = await look(image, NORMAL);
       const scale = letterboxScale(image, bestFrame(image, NORMAL));
-      if (boxes.every((box) => box.width * scale > LARGE_FACE_PIXELS)) boxes.push(...(await look(image, FAR)));
+      if (boxes.every((box) => box.width * scale > LARGE_FACE_PIXELS))
+        boxes.push(...(await look(image, FAR)));
       if (detail === 'fine') boxes.push(...(await look(image, FINE)));
       return suppressOverlaps(boxes, OVERLAP).flatMap((box) => toFound(box, image));
     },
@@ -85,7 +88,9 @@ function bothWaysUp(frames: readonly Frame[]): Frame[] {
 
 /** The frame that shows the picture largest; the first, smaller one where they are equal. */
 function bestFrame(image: RgbImage, frames: readonly Frame[]): Frame {
-  return frames.reduce((best, frame) => (letterboxScale(image, frame) > letterboxScale(image, best) ? frame : best));
+  return frames.reduce((best, frame) =>
+    letterboxScale(image, frame) > letterboxScale(image, best) ? frame : best,
+  );
 }
 
 function toFound(box: ScoredBox, image: RgbImage): FoundFace[] {

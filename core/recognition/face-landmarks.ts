@@ -13,12 +13,20 @@ const POINTS = 68;
  * The 68 points of the iBUG 300-W scheme in pixels of the picture: 0-16 jaw, 17-26
  * brows, 27-35 nose, 36-41 and 42-47 eyes, 48-67 mouth.
  */
-export async function locateLandmarks(session: FaceSession, image: RgbImage, box: Box): Promise<PixelPoint[]> {
+export async function locateLandmarks(
+  session: FaceSession,
+  image: RgbImage,
+  box: Box,
+): Promise<PixelPoint[]> {
   const side = box.height * image.height * MARGIN;
   const left = (box.left + box.width / 2) * image.width - side / 2;
   const top = (box.top + box.height / 2) * image.height - side / 2;
   const step = side / SIDE;
-  const planes = warpSquare(image, { a: step, b: 0, left: left + step / 2 - 0.5, top: top + step / 2 - 0.5 }, SIDE);
+  const planes = warpSquare(
+    image,
+    { a: step, b: 0, left: left + step / 2 - 0.5, top: top + step / 2 - 0.5 },
+    SIDE,
+  );
   const output = await session.run(toGrey(planes), [1, 1, SIDE, SIDE]);
   const values = output('output');
   return Array.from({ length: POINTS }, (_, point): PixelPoint => [
@@ -32,7 +40,11 @@ function toGrey(planes: Float32Array): Float32Array {
   const area = planes.length / 3;
   return Float32Array.from(
     { length: area },
-    (_, at) => (0.299 * (planes[at] ?? 0) + 0.587 * (planes[area + at] ?? 0) + 0.114 * (planes[2 * area + at] ?? 0)) / 256,
+    (_, at) =>
+      (0.299 * (planes[at] ?? 0) +
+        0.587 * (planes[area + at] ?? 0) +
+        0.114 * (planes[2 * area + at] ?? 0)) /
+      256,
   );
 }
 

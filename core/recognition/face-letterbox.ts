@@ -57,5 +57,7 @@ function normalise(sumOfFour: number): number {
 
 /** The pixels at one and three quarters of each of `cells` cells across `pixels` pixels. */
 function quarterPixels(cells: number, pixels: number): Int32Array {
-  return Int32Array.from({ length: cells * 2 }, (_, half) => Math.floor(((half + 0.5) * pixels) / (cells * 2)));
+  return Int32Array.from({ length: cells * 2 }, (_, half) =>
+    Math.floor(((half + 0.5) * pixels) / (cells * 2)),
+  );
 }

@@ -16,9 +16,14 @@ export async function readFaceModel(model: FaceModel): Promise<Uint8Array> {
     const manifest = createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`);
     return await readFile(join(dirname(manifest), 'model', `fr_${model}.onnx`));
   } catch (cause) {
-    throw new FocusError('config', 'face.model-missing', `The face model "${model}" is not installed`, {
-      hint: `Install the dependencies again: ${PACKAGE} brings it.`,
-      cause,
-    });
+    throw new FocusError(
+      'config',
+      'face.model-missing',
+      `The face model "${model}" is not installed`,
+      {
+        hint: `Install the dependencies again: ${PACKAGE} brings it.`,
+        cause,
+      },
+    );
   }
 }

@@ -14,7 +14,8 @@ export async function openFaceSession(model: Uint8Array): Promise<FaceSession> {
       const outputs = await session.run({ input: new Tensor('float32', values, shape) });
       return (name) => {
         const data = outputs[name]?.data;
-        if (!(data instanceof Float32Array)) throw new TypeError(`Expected floats in the model's output "${name}"`);
+        if (!(data instanceof Float32Array))
+          throw new TypeError(`Expected floats in the model's output "${name}"`);
         return data;
       };
     },

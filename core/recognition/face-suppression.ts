@@ -24,5 +24,7 @@ function isSameFace(a: ScoredBox, b: ScoredBox, overlap: number): boolean {
   const shared = width * height;
   const areaA = a.width * a.height;
   const areaB = b.width * b.height;
-  return shared / (areaA + areaB - shared) >= overlap || shared / Math.min(areaA, areaB) >= CONTAINED;
+  return (
+    shared / (areaA + areaB - shared) >= overlap || shared / Math.min(areaA, areaB) >= CONTAINED
+  );
 }

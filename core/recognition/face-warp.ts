@@ -51,7 +51,10 @@ const MOST_SAMPLES = 4;
  */
 export function warpSquare(image: RgbImage, toPicture: Similarity, side: number): Float32Array {
   const planes = new Float32Array(3 * side * side);
-  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(Math.hypot(toPicture.a, toPicture.b))));
+  const samples = Math.min(
+    MOST_SAMPLES,
+    Math.max(1, Math.round(Math.hypot(toPicture.a, toPicture.b))),
+  );
   const area = side * side;
   const weight = 1 / (samples * samples);
   for (let y = 0; y < side; y += 1) {
@@ -73,8 +76,11 @@ export function warpSquare(image: RgbImage, toPicture: Similarity, side: number)
         const down = below > 0 ? image.width * 3 : 0;
         const { data } = image;
         const blend = (channel: number) =>
-          ((data[at + channel] ?? 0) * (1 - right) + (data[nextColumn + channel] ?? 0) * right) * (1 - below) +
-          ((data[at + down + channel] ?? 0) * (1 - right) + (data[nextColumn + down + channel] ?? 0) * right) * below;
+          ((data[at + channel] ?? 0) * (1 - right) + (data[nextColumn + channel] ?? 0) * right) *
+            (1 - below) +
+          ((data[at + down + channel] ?? 0) * (1 - right) +
+            (data[nextColumn + down + channel] ?? 0) * right) *
+            below;
         red += blend(0);
         green += blend(1);
         blue += blend(2);
