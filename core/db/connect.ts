@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import knex, { type Knex } from 'knex';
 import { FocusError } from '../errors.js';
 import { COLUMN_TYPES } from './column-types.js';
@@ -40,6 +41,22 @@ const OLDEST_VERSION = 140_000;
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   if (settings.url !== undefined) return connect('server', parseUrl(settings.url), settings, () => undefined);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openEmbedded(settings);
+    } catch (error) {
+      const isDown = error instanceof FocusError && error.code === 'database.unreachable';
+      if (!isDown || attempt === EMBEDDED_ATTEMPTS) throw error;
+      await sleep(EMBEDDED_PAUSE_MS);
+    }
+  }
+}
+
+/** A server that was just killed is back after the keeper's next look and a replay of its journal. */
+const EMBEDDED_ATTEMPTS = 5;
+const EMBEDDED_PAUSE_MS = 1000;
+
+async function openEmbedded(settings: DatabaseSettings): Promise<Database> {
   const server = await joinEmbeddedServer(settings.embedded);
   const leave = () => {
     server.leave();

@@ -73,5 +73,7 @@ function failureOf(cause: unknown): Failure | undefined {
   if (cause instanceof AggregateError && cause.errors.length > 0) return failureOf(cause.errors[0]);
   if (!(cause instanceof Error)) return undefined;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  return { code, message: cause.message };
+  // knex puts the statement with its values, which may be personal data, before the reason.
+  const message = cause.message.split(' - ').at(-1) ?? '';
+  return { code, message };
 }

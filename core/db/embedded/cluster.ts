@@ -7,6 +7,7 @@ import { giveTo, type ClusterPlace, type ServerLocation } from './location.js';
 import { runProgram } from './run-program.js';
 import { SUPERUSER } from './server-settings.js';
 import { explainFailure, logEnd, logSince } from './server-log.js';
+import { hasSystemCode } from './system-error.js';
 
 /**
  * Makes the cluster at first use. It is built under another name and renamed,
@@ -18,11 +19,11 @@ export async function ensureCluster(
   place: ClusterPlace,
   binaries: ServerBinaries,
 ): Promise<void> {
+  removeDrafts(place);
   if (existsSync(place.data)) {
     checkVersion(place, binaries);
     return;
   }
-  removeDrafts(place);
   const password = ensurePassword(location);
   const draft = join(place.folder, `data.new-${randomBytes(4).toString('hex')}`);
   const secret = join(draft, 'password');
@@ -98,7 +99,13 @@ function checkVersion({ data }: ClusterPlace, binaries: ServerBinaries): void {
 
 function removeDrafts(place: ClusterPlace): void {
   for (const name of readdirSync(place.folder)) {
-    if (name.startsWith('data.new-')) rmSync(join(place.folder, name), { recursive: true, force: true });
+    if (!name.startsWith('data.new-')) continue;
+    try {
+      rmSync(join(place.folder, name), { recursive: true, force: true });
+    } catch (error) {
+      // The initdb of a killed keeper still writes there: the next start removes the rest.
+      if (!hasSystemCode(error, 'ENOTEMPTY', 'EBUSY', 'EPERM')) throw error;
+    }
   }
 }
 

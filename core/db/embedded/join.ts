@@ -88,13 +88,16 @@ async function startKeeper(turn: Turn, location: ServerLocation, options: Embedd
     windowsHide: true,
   });
   closeSync(log);
-  keeper.unref();
   const ended = once(keeper, 'exit');
+  // Awaited below, and only where the keeper gave no answer.
+  ended.catch(() => undefined);
   try {
     const answer = await firstLine(keeper.stdout);
     if (answer !== '') raiseFailure(answer, location);
     else await raiseCrash(ended, location);
   } finally {
+    // It outlives us.
+    keeper.unref();
     releaseTurn(turn);
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.js';
 import { hasSystemCode } from './system-error.js';
 
@@ -63,6 +63,7 @@ export function tryTakeTurn(
 
 /** Gives the turn back before the process ends. */
 export function releaseTurn(turn: Turn): void {
+  if (latestTurn(dirname(turn.path))?.generation !== turn.generation) return;
   const draft = `${turn.path}.released`;
   try {
     writeFileSync(draft, JSON.stringify(NOBODY));
