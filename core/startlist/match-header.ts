@@ -13,6 +13,13 @@ export interface HeaderMatch {
   readonly clarity: Clarity;
 }
 
+const NAMES: ReadonlySet<HeaderMeaning> = new Set([
+  'anyName',
+  'familyOrBoth',
+  'lastName',
+  'firstName',
+]);
+
 /**
  * What a column's header says it holds, or undefined. "N° de dossard", "BibNumber",
  * "Nom / Name" and "Club (facultatif)" are all understood.
@@ -44,14 +51,27 @@ function matchParts(
   const parts = header
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .split(/[/|\n]| - /)
-    .map((part) => byWords.get(foldHeader(part)));
-  const [first, ...others] = parts.filter((match) => match !== undefined);
-  if (first === undefined || others.some((match) => match.means !== first.means)) return undefined;
-  const clearest = others.reduce(
-    (best, match) => (match.clarity > best.clarity ? match : best),
-    first,
+    .map((part) => byWords.get(foldHeader(part)))
+    .filter((match) => match !== undefined);
+  const means = commonMeaning(parts.map((match) => match.means));
+  if (means === undefined) return undefined;
+  const clarity = parts.reduce<Clarity>(
+    (best, match) => (match.clarity > best ? match.clarity : best),
+    CLARITY.abbreviation,
   );
-  return clearest.clarity === CLARITY.exact ? { ...clearest, clarity: CLARITY.partial } : clearest;
+  return { means, clarity: clarity === CLARITY.exact ? CLARITY.partial : clarity };
+}
+
+/** In "Nom / Last name" the clearer word says what the other one is. */
+function commonMeaning(meanings: readonly HeaderMeaning[]): HeaderMeaning | undefined {
+  const distinct = new Set(meanings);
+  for (const plain of ['anyName', 'familyOrBoth'] as const) {
+    if (distinct.size > 1 && [...distinct].every((meaning) => NAMES.has(meaning))) {
+      distinct.delete(plain);
+    }
+  }
+  const [means, ...others] = distinct;
+  return others.length === 0 ? means : undefined;
 }
 
 function matchBibWord(header: string): HeaderMatch | undefined {

@@ -1,4 +1,6 @@
+import { parseBib } from '../domain/bib.js';
 import type { Bib } from '../domain/ids.js';
+import { cleanCell } from './clean-cell.js';
 
 export type BibProblem =
   | 'bib-missing'
@@ -15,13 +17,10 @@ export type BibCell = { readonly bib: Bib } | { readonly problem: BibProblem };
 /** No printed bib is longer: what is, is a chip code, a telephone or an account number. */
 const MAX_BIB_LENGTH = 10;
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-const EXCEL_TEXT_FORMULA = /^="(.*)"$/;
 const NUMBER_SIGNS = /№|n\s*[°º]\.?/gi;
 const PREFIX =
   /^(?:#|n[or]?\.|n[or]\s+(?=\d)|(?:dossard|bib|startnummer|dorsal|pettorale)(?![a-z])[\s:.]*|\s+)+/i;
 const DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$/;
-const SHAPE = /^[A-Z0-9]+(?:[-/_.][A-Z0-9]+)*$/;
 
 /**
  * Reads a bib as registration tools and Excel write it: "12.0" and "12,00" are 12,
@@ -29,9 +28,9 @@ const SHAPE = /^[A-Z0-9]+(?:[-/_.][A-Z0-9]+)*$/;
  * Leading zeros, letters and suffixes stay: they are printed on the bib.
  */
 export function parseBibCell(cell: string): BibCell {
-  const text = cell.replace(NUMBER_SIGNS, '#').normalize('NFKC').replace(INVISIBLE, '').trim();
-  const plain = (EXCEL_TEXT_FORMULA.exec(text)?.[1] ?? text).replace(/^'/, '').trim();
-  const value = plain.replace(PREFIX, '').trim().toUpperCase();
+  // The signs first: their compatibility form is "No", which may begin a bib.
+  const text = cleanCell(cell).replace(NUMBER_SIGNS, '#').normalize('NFKC');
+  const value = text.replace(/^'/, '').replace(PREFIX, '').trim().toUpperCase();
   if (value === '') return { problem: 'bib-missing' };
   if (DATE.test(value)) return { problem: 'bib-is-a-date' };
   const whole = /^(\d+)[.,]0+$/.exec(value)?.[1] ?? value;
@@ -50,8 +49,8 @@ function joinGroups(value: string): string {
 
 function shapeOf(value: string): BibCell {
   if (/\d[\s,;&+]+\d/.test(value)) return { problem: 'bib-several' };
-  if (value.length > MAX_BIB_LENGTH) return { problem: 'bib-too-long' };
-  if (!SHAPE.test(value)) return { problem: 'bib-bad-character' };
   if (/^0+$/.test(value)) return { problem: 'bib-zero' };
-  return { bib: value as Bib };
+  if (value.length > MAX_BIB_LENGTH) return { problem: 'bib-too-long' };
+  const bib = parseBib(value);
+  return bib === undefined ? { problem: 'bib-bad-character' } : { bib };
 }

@@ -10,7 +10,7 @@ const NEW_LINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 export interface DelimitedRows {
-  /** Rows with at least one cell that is not blank. */
+  /** Rows with at least one letter or digit. */
   readonly rows: readonly TableRow[];
   readonly broken: readonly BrokenLine[];
 }
@@ -39,8 +39,9 @@ export function parseDelimited(text: Buffer, separator: Separator): DelimitedRow
   return { rows, broken };
 }
 
+/** Separators and rules drawn with dashes fill no cell. */
 function isFilled(cell: string): boolean {
-  return cell.trim() !== '';
+  return /[\p{L}\p{N}]/u.test(cell);
 }
 
 interface ParsedPart {
@@ -58,6 +59,8 @@ function parseUntilError(text: Buffer, separator: Separator, firstLine: number):
   const rows: TableRow[] = [];
   let bytes = 0;
   let lines = 0;
+  // csv-parse counts a CRLF inside quotes as two lines.
+  let countedTwice = 0;
   try {
     parse(text, {
       delimiter: separator,
@@ -65,12 +68,12 @@ function parseUntilError(text: Buffer, separator: Separator, firstLine: number):
       relax_column_count: true,
       max_record_size: MAX_ROW_BYTES,
       on_record: (cells: string[], context) => {
-        if (context.lines > lines + 1 && hasSwallowedRows(cells, separator)) {
-          throw new SwallowedRowsError();
-        }
+        const spansLines = context.lines - countedTwice > lines + 1;
+        if (spansLines && hasSwallowedRows(cells, separator)) throw new SwallowedRowsError();
+        if (spansLines) countedTwice += cells.join('').split('\r\n').length - 1;
         rows.push({ line: firstLine + lines, cells });
         bytes = context.bytes;
-        lines = context.lines;
+        lines = context.lines - countedTwice;
         return null;
       },
     });
@@ -82,19 +85,26 @@ function parseUntilError(text: Buffer, separator: Separator, firstLine: number):
 }
 
 /**
- * An address on two lines inside quotes is a cell; but when each of the lines has all
- * the separators of a row by itself, the quotes are wrong and these are several rows.
+ * An address on two lines inside quotes is a cell; but when each of the lines has all the
+ * separators of a row by itself, and begins with a bib as the row does, these are several rows.
  */
 function hasSwallowedRows(cells: readonly string[], separator: Separator): boolean {
   const column = cells.findIndex((cell) => /[\r\n]/.test(cell));
-  if (column < 0 || cells.length < 2) return false;
+  if (column < 1) return false;
   const pieces = (cells[column] ?? '').split(/\r\n|\n|\r/);
   const last = pieces.length - 1;
+  const startsWithDigits = hasDigit(cells[0]);
   return pieces.every((piece, index) => {
+    const parts = piece.split(separator);
     const before = index === 0 ? column : 0;
     const after = index === last ? cells.length - 1 - column : 0;
-    return before + piece.split(separator).length - 1 + after === cells.length - 1;
+    const isWhole = before + parts.length - 1 + after === cells.length - 1;
+    return isWhole && (index === 0 || hasDigit(parts[0]) === startsWithDigits);
   });
+}
+
+function hasDigit(cell: string | undefined): boolean {
+  return /\d/.test(cell ?? '');
 }
 
 function physicalLineAt(text: Buffer, start: number): { text: Buffer; end: number } {

@@ -8,7 +8,10 @@ import { REJECT_TEXTS, type Reject } from './row-issues.js';
  * a spreadsheet would run as a formula are preceded by an apostrophe.
  */
 export function rejectsToCsv(rejects: readonly Reject[], mapping: ColumnMapping): string {
-  const width = Math.max(mapping.headers.length, ...rejects.map((reject) => reject.cells.length));
+  const width = rejects.reduce(
+    (most, reject) => Math.max(most, reject.cells.length),
+    mapping.headers.length,
+  );
   const labels = Array.from({ length: width }, (_, column) => columnLabel(mapping.headers, column));
   const rows = rejects.map((reject) =>
     [String(reject.line), reject.column, reject.value, reasonOf(reject), ...reject.cells].map(

@@ -23,7 +23,7 @@ export type TableOrigin =
 
 export interface Table {
   readonly origin: TableOrigin;
-  /** Rows with at least one cell that is not blank. */
+  /** Rows with at least one letter or digit. */
   readonly rows: readonly TableRow[];
   readonly broken: readonly BrokenLine[];
 }
