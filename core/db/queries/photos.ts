@@ -181,16 +181,3 @@ export async function markNearDuplicate(db: Db, id: PhotoId, keeper: PhotoId): P
 export async function markKept(db: Db, id: PhotoId): Promise<void> {
   await query(db, "update photos set status = 'kept', duplicate_of = null where id = :id", { id });
 }
-
-export async function pendingPhotos(db: Db, eventId: EventId): Promise<PhotoId[]> {
-  const rows = await query<{ id: PhotoId }>(
-    db,
-    'select id from photos where event_id = :eventId and pending order by id',
-    { eventId },
-  );
-  return rows.map((row) => row.id);
-}
-
-export async function clearPending(db: Db, ids: readonly PhotoId[]): Promise<void> {
-  await query(db, 'update photos set pending = false where id = any(:ids::uuid[])', { ids });
-}

@@ -38,18 +38,21 @@ export async function insertReadings(
   );
 }
 
+/** For each photo, one resolution for each of its readings, in their order. */
 export async function updateResolutions(
   db: Db,
-  photoId: PhotoId,
-  resolutions: readonly ReadingResolution[],
+  photos: ReadonlyMap<PhotoId, readonly ReadingResolution[]>,
 ): Promise<void> {
+  const rows = [...photos].flatMap(([photoId, resolutions]) =>
+    resolutions.map((resolution, ordinal) => ({ photo_id: photoId, ordinal, ...resolution })),
+  );
   await query(
     db,
     `update readings r set resolution = n.kind, bib = n.bib, reason = n.reason
-     from jsonb_to_recordset(:resolutions::jsonb) as n(ordinal int, kind text, bib text, reason text)
-     where r.photo_id = :photoId and r.ordinal = n.ordinal
+     from jsonb_to_recordset(:rows::jsonb) as n(photo_id uuid, ordinal int, kind text, bib text, reason text)
+     where r.photo_id = n.photo_id and r.ordinal = n.ordinal
        and (r.resolution, r.bib, r.reason) is distinct from (n.kind, n.bib, n.reason)`,
-    { photoId, resolutions: JSON.stringify(resolutions.map((resolution, ordinal) => ({ ordinal, ...resolution }))) },
+    { rows: JSON.stringify(rows) },
   );
 }
 

@@ -1,0 +1,119 @@
+import { createClaims, type Claims } from './claims.js';
+import type { FileOutcome, ReportIngest } from './ingest-events.js';
+import { ingestFile, type ClaimedPhoto, type FileIngest, type FileResult } from './ingest-file.js';
+import { isUnchanged } from './plan.js';
+import type { ProgressMeter } from './progress.js';
+import { scanFolder } from './scan.js';
+import type { FoundFile, SkippedEntry, UnreadableEntry } from './scan-entry.js';
+import { findKnownFiles, type KnownFile } from '../db/queries/files.js';
+import { bibsOfPhotos } from '../db/queries/tags.js';
+
+/** Files whose rows are looked up together. */
+const LOOKUP_BATCH = 500;
+/** More photos in hand than workers, so that the next one is read while the pool is busy. */
+const READ_AHEAD = 2;
+
+export interface PhotoRun {
+  readonly ingest: FileIngest;
+  readonly meter: ProgressMeter;
+  readonly report: ReportIngest;
+  /** Aborted: nothing new is begun, what is in hand is finished. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Takes every file of the folder to its outcome, several at a time, and reports those
+ * outcomes that no later step can change. The first error that is not about one file ends
+ * the run, after what is in hand was finished.
+ */
+export async function ingestFiles(run: PhotoRun): Promise<void> {
+  const inHand = new Set<Promise<void>>();
+  const claims = createClaims<ClaimedPhoto>();
+  let failure: { readonly cause: unknown } | undefined;
+  const isOver = (): boolean => failure !== undefined || run.signal.aborted;
+
+  async function begin(file: FoundFile, known: KnownFile | undefined): Promise<void> {
+    while (inHand.size >= run.ingest.pool.size + READ_AHEAD) await Promise.race(inHand);
+    if (isOver()) return;
+    const work = processFile(run, claims, file, known)
+      .catch((cause: unknown) => {
+        failure ??= { cause };
+      })
+      .finally(() => inHand.delete(work));
+    inHand.add(work);
+  }
+
+  try {
+    for await (const batch of batches(scanFolder(run.ingest.folder.root), LOOKUP_BATCH)) {
+      const files = batch.filter((entry) => entry.kind === 'file');
+      const known = await findKnownFiles(run.ingest.db, run.ingest.folder.id, files.map((file) => file.path));
+      const bibs = await bibsOfPhotos(run.ingest.db, [...known.values()].flatMap((row) => row.photoId ?? []));
+      for (const entry of batch) {
+        if (isOver()) break;
+        if (entry.kind !== 'file') {
+          reportPassedOver(run, entry);
+          continue;
+        }
+        const row = known.get(entry.path.toString('hex'));
+        if (!isUnchanged(entry, row)) {
+          await begin(entry, row);
+          continue;
+        }
+        run.meter.count('known');
+        const tagged = row.photoId === undefined ? undefined : bibs.get(row.photoId);
+        run.report({ type: 'photo', file: entry.displayPath, outcome: 'known', bibs: tagged ?? [], reason: undefined });
+      }
+      if (isOver()) break;
+    }
+  } catch (cause) {
+    failure ??= { cause };
+  }
+  await Promise.all(inHand);
+  if (failure !== undefined) throw failure.cause;
+}
+
+async function processFile(
+  run: PhotoRun,
+  claims: Claims<ClaimedPhoto>,
+  file: FoundFile,
+  known: KnownFile | undefined,
+): Promise<void> {
+  const result = await ingestFile(run.ingest, file, known, claims.next());
+  const problem = isProblem(result.outcome) ? { file: file.displayPath, reason: result.reason ?? '' } : undefined;
+  run.meter.count(result.outcome, problem, result.stageMs);
+  if (isFinal(result)) {
+    run.report({ type: 'photo', file: file.displayPath, outcome: result.outcome, bibs: [], reason: result.reason });
+  }
+}
+
+/** A kept photo may still turn out a near duplicate, and gain tags by its faces. */
+function isFinal(result: FileResult): boolean {
+  return result.outcome !== 'kept' && result.outcome !== 'blurry';
+}
+
+function isProblem(outcome: FileOutcome): boolean {
+  return outcome === 'failed' || outcome === 'unsupported';
+}
+
+/** A folder that cannot be read may hide photos: it counts as a file that failed. */
+function reportPassedOver(run: PhotoRun, entry: UnreadableEntry | SkippedEntry): void {
+  const { displayPath: file, reason } = entry;
+  if (entry.kind === 'skipped') {
+    run.report({ type: 'notice', code: 'scan.skipped', message: `${file}: ${reason}` });
+    return;
+  }
+  run.meter.count('failed', { file, reason });
+  run.report({ type: 'photo', file, outcome: 'failed', bibs: [], reason });
+}
+
+async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,77 @@
+import { insertFaces } from '../db/queries/faces.js';
+import { insertPhoto, insertVersions } from '../db/queries/photos.js';
+import { insertReadings } from '../db/queries/readings.js';
+import { insertTags } from '../db/queries/tags.js';
+import type { Db } from '../db/query.js';
+import type { RaceEvent } from '../domain/event.js';
+import { derivePhotoId, type EventId, type PhotoId, type Sha256 } from '../domain/ids.js';
+import { originalKey, versionKey } from '../domain/object-keys.js';
+import type { AnalysedPhoto } from '../domain/photo.js';
+import type { ObjectStore } from '../ports/object-store.js';
+import type { PhotoTagger } from './photo-tagger.js';
+
+/** Where photos of one event go. */
+export interface PhotoDestination {
+  readonly db: Db;
+  readonly store: ObjectStore;
+  readonly event: RaceEvent;
+  readonly tagger: PhotoTagger;
+  /** True: originals stay where they are and only their path is recorded. */
+  readonly byReference: boolean;
+  readonly templateDays: number;
+}
+
+export interface PhotoToStore {
+  readonly sha256: Sha256;
+  readonly original: Uint8Array;
+  readonly originalPath: Buffer;
+  readonly photo: AnalysedPhoto;
+  /** Writes the file's own row, in the same transaction. */
+  record(db: Db, outcome: 'photo' | 'duplicate', photoId: PhotoId): Promise<void>;
+}
+
+/**
+ * Objects first, then every row in one transaction: a photo that the database knows has all
+ * its objects. After a kill in between, the next run writes the same objects again.
+ */
+export async function storePhoto(
+  destination: PhotoDestination,
+  input: PhotoToStore,
+): Promise<{ id: PhotoId; isNew: boolean }> {
+  const { event } = destination;
+  const id = derivePhotoId(event.slug, input.sha256);
+  if (!destination.byReference) {
+    await destination.store.put(originalKey(event.id, input.sha256), input.original, { sha256: input.sha256 });
+  }
+  await storeVersions(destination.store, event.id, input);
+  return destination.db.transaction(async (db) => {
+    const tagged = await destination.tagger.tag(db, id, input.photo);
+    const isNew = await insertPhoto(db, {
+      id,
+      eventId: event.id,
+      sha256: input.sha256,
+      bytes: input.original.length,
+      photo: input.photo,
+      originalPath: destination.byReference ? input.originalPath : undefined,
+      timeZone: event.timeZone,
+    });
+    if (isNew) {
+      await insertVersions(db, { id, eventId: event.id, sha256: input.sha256, photo: input.photo });
+      await insertReadings(db, id, input.photo.readings, tagged.resolutions);
+      await insertFaces(db, id, input.photo.faces, tagged.faceBibs, destination.templateDays);
+      await insertTags(db, event.id, tagged.tags);
+    }
+    await input.record(db, isNew ? 'photo' : 'duplicate', id);
+    return { id, isNew };
+  });
+}
+
+export async function storeVersions(
+  store: ObjectStore,
+  eventId: EventId,
+  input: { readonly sha256: Sha256; readonly photo: AnalysedPhoto },
+): Promise<void> {
+  await Promise.all(
+    input.photo.versions.map((version) => store.put(versionKey(eventId, input.sha256, version), version.body)),
+  );
+}
