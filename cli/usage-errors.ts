@@ -48,7 +48,7 @@ function localMessage(error: CommanderError, context: CommandContext): string {
       return usage.invalidArgument(subject);
     case 'commander.conflictingOption':
       return usage.conflictingOptions(
-        [...original.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? ''),
+        [...original.matchAll(/'([^']*)'/g)].map((match) => match[1]).join(', '),
       );
     default:
       return original;

@@ -4,6 +4,8 @@ import type { Writable } from 'node:stream';
 export interface Output {
   /** One line of data; wait for it when writing many, so that a slow reader is not outrun. */
   line(text: string): Promise<void>;
+  /** Text as it is, with its own line ends. */
+  text(text: string): Promise<void>;
   /** One JSON value on a line of its own. */
   json(value: unknown): Promise<void>;
   /** One line of talk. */
@@ -27,15 +29,16 @@ export function createOutput(streams: OutputStreams, onReaderGone: () => void): 
     readerGone = true;
   });
 
-  async function line(text: string): Promise<void> {
+  async function write(text: string): Promise<void> {
     if (readerGone) return;
-    if (streams.stdout.write(`${text}\n`)) return;
+    if (streams.stdout.write(text)) return;
     await drained(streams.stdout);
   }
 
   return {
-    line,
-    json: (value) => line(JSON.stringify(value)),
+    line: (text) => write(`${text}\n`),
+    text: write,
+    json: (value) => write(`${JSON.stringify(value)}\n`),
     talk: (text) => void streams.stderr.write(`${text}\n`),
   };
 }

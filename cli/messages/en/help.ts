@@ -61,10 +61,9 @@ export const help = {
     summary: 'list the photos of an event',
     status: 'only photos with this status',
     bib: 'only photos tagged with this bib',
-    untagged: 'only photos without a bib',
-    orphans: 'only kept photos with people and no tag',
+    tagged: 'only photos with a tag, without one, or orphans: kept, with people, without a tag',
     examples: [
-      ['photos --orphans', 'photos that still need a bib'],
+      ['photos --tagged orphan', 'photos that still need a bib'],
       ['photos --status blurry', 'what was set aside, and why'],
       ['photos --bib 1234 --json', 'for a script'],
     ],
@@ -141,7 +140,10 @@ export const help = {
   export: {
     summary: 'write tags as CSV or JSON, or as keywords into sidecars or files',
     format: 'what is written',
-    output: 'file to write (default: standard output)',
+    output: 'file to write CSV or JSON to (default: standard output)',
+    to: 'folder for the sidecars (default: beside the photos)',
+    bib: 'only photos with this bib',
+    kept: 'only kept photos',
     examples: [
       ['export --format csv --output tags.csv', 'a line per photo and bib'],
       ['export --format xmp', 'keywords merged into sidecars beside the originals'],

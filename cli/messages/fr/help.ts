@@ -70,10 +70,10 @@ export const help: typeof english = {
     summary: "lister les photos d'un événement",
     status: 'seulement les photos dans cet état',
     bib: 'seulement les photos de ce dossard',
-    untagged: 'seulement les photos sans dossard',
-    orphans: 'seulement les photos gardées où il y a des personnes et aucun dossard',
+    tagged:
+      'seulement les photos avec dossard (yes), sans (no), ou orphelines (orphan) : gardées, des personnes, aucun dossard',
     examples: [
-      ['photos --orphans', 'les photos qui attendent un dossard'],
+      ['photos --tagged orphan', 'les photos qui attendent un dossard'],
       ['photos --status blurry', 'ce qui a été écarté'],
       ['photos --bib 1234 --json', 'pour un script'],
     ],
@@ -146,7 +146,10 @@ export const help: typeof english = {
   export: {
     summary: 'écrire les dossards en CSV ou JSON, ou en mots-clés dans les photos',
     format: 'ce qui est écrit',
-    output: 'fichier à écrire (par défaut : sortie standard)',
+    output: 'fichier CSV ou JSON à écrire (par défaut : sortie standard)',
+    to: 'dossier pour les fichiers XMP (par défaut : à côté des photos)',
+    bib: 'seulement les photos de ce dossard',
+    kept: 'seulement les photos gardées',
     examples: [
       ['export --format csv --output dossards.csv', 'une ligne par photo et dossard'],
       ['export --format xmp', 'mots-clés ajoutés aux fichiers XMP à côté des originaux'],

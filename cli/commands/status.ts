@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { CommandContext } from '../context.js';
+import { addExamples } from '../help.js';
+import { printTable } from '../print-table.js';
+import { createFormat } from '../terminal/format.js';
+import { eventColumns, eventLines } from '../views/event-views.js';
+import { withApp } from '../with-app.js';
+import type { EventOption } from './options.js';
+
+export function registerStatus(program: Command, context: CommandContext): void {
+  const { status: help } = context.messages.help;
+  const command = program
+    .command('status')
+    .description(help.summary)
+    .argument('[event]', help.event)
+    .option('--event <event>', help.event)
+    .action((positional: string | undefined, { event }: EventOption) =>
+      showStatus(context, event ?? positional),
+    );
+  addExamples(command, context, help.examples);
+}
+
+async function showStatus(context: CommandContext, wanted: string | undefined): Promise<void> {
+  const { messages, output } = context;
+  const format = createFormat(context.language);
+  await withApp(context, async (app) => {
+    if (wanted === undefined) {
+      const columns = eventColumns(messages, format);
+      await printTable(context, await app.showEvents(), columns, messages.talk.noEvents);
+      return;
+    }
+    const counted = await app.showEvent(wanted);
+    if (context.json) await output.json(counted);
+    else for (const line of eventLines(counted, messages, format)) await output.line(line);
+  });
+}
