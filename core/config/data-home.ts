@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { FocusError } from '../errors.js';
+import { hasSystemCode } from '../platform/system-error.js';
 
 /** Absolute paths of everything focusracer keeps on this machine. */
 export interface DataHome {
@@ -47,7 +48,7 @@ export function createDataHome(home: DataHome): void {
     if (made !== undefined || readdirSync(home.root).length === 0) chmodSync(home.root, mode);
     for (const folder of [home.objects, home.cache, home.logs]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT')) {
+    if (hasSystemCode(cause, 'ENOSPC', 'EDQUOT')) {
       throw new FocusError('unavailable', 'home.disk-full', `The disk that holds the data home ${home.root} is full.`, {
         hint: 'Free some space, or point FOCUSRACER_HOME at another disk.',
         cause,

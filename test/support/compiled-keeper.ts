@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const KEEPER = 'core/db/embedded/keeper-process.ts';
+const FOLDERS = ['core/db/embedded', 'core/platform'];
 
 /**
  * The keeper runs in a Node of its own, which cannot read TypeScript: its
@@ -11,7 +12,7 @@ const KEEPER = 'core/db/embedded/keeper-process.ts';
  * imports resolve. Returns the path of the compiled entry.
  */
 export async function compileKeeper(): Promise<string> {
-  const sources = ['core/errors.ts', ...readdirSync(join(ROOT, dirname(KEEPER))).map((name) => join(dirname(KEEPER), name))];
+  const sources = ['core/errors.ts', ...FOLDERS.flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name)))];
   const hash = createHash('sha256');
   for (const source of sources) hash.update(readFileSync(join(ROOT, source)));
   const cache = join(ROOT, 'node_modules/.cache/focusracer-keeper');
@@ -28,7 +29,7 @@ async function compile(sources: readonly string[], cache: string, target: string
     const { outputText } = typescript.transpileModule(readFileSync(join(ROOT, source), 'utf8'), {
       compilerOptions: { module: typescript.ModuleKind.ESNext, target: typescript.ScriptTarget.ES2022 },
     });
-    const path = join(draft, relative('.', source).replace('.ts', '.js'));
+    const path = join(draft, source.replace('.ts', '.js'));
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, outputText);
   }

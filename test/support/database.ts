@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Knex } from 'knex';
 import { openDatabase, type Database } from '../../core/db/connect.js';
 import { joinEmbeddedServer } from '../../core/db/embedded/join.js';
-import { isRunning, ownIdentity } from '../../core/db/embedded/process-identity.js';
+import { isRunning, ownIdentity } from '../../core/platform/process-identity.js';
 import { migrate } from '../../core/db/migrate.js';
 import { query } from '../../core/db/query.js';
 import { compileKeeper } from './compiled-keeper.js';

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { FocusError } from '../../errors.js';
 import { canEnter, canRun } from './account.js';
 import type { ClusterPlace } from './location.js';
-import { hasSystemCode } from './system-error.js';
+import { hasSystemCode } from '../../platform/system-error.js';
 
 /** A PostgreSQL that can be run. */
 export interface ServerBinaries {

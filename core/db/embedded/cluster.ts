@@ -1,13 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { FocusError } from '../../errors.js';
+import { syncFolder, syncFolderNow } from '../../platform/sync-folder.js';
+import { hasSystemCode } from '../../platform/system-error.js';
 import { programPath, type ServerBinaries } from './binaries.js';
 import { giveTo, type ClusterPlace, type ServerLocation } from './location.js';
 import { runProgram } from './run-program.js';
 import { SUPERUSER } from './server-settings.js';
 import { explainFailure, logEnd, logSince } from './server-log.js';
-import { hasSystemCode } from './system-error.js';
 
 /**
  * Makes the cluster at first use. It is built under another name and renamed,
@@ -47,7 +48,7 @@ export async function ensureCluster(
     throw explainFailure('The database could not be created', log, location.serverLog);
   }
   renameSync(built, place.data);
-  syncFolder(place.folder);
+  await syncFolder(place.folder);
   rmSync(draft, { recursive: true, force: true });
 }
 
@@ -69,7 +70,7 @@ function ensurePassword(location: ServerLocation): string {
   const draft = `${location.passwordFile}.new`;
   writeFileSync(draft, password, { mode: 0o600, flush: true });
   renameSync(draft, location.passwordFile);
-  syncFolder(location.control);
+  syncFolderNow(location.control);
   return password;
 }
 
@@ -106,16 +107,5 @@ function removeDrafts(place: ClusterPlace): void {
       // The initdb of a killed keeper still writes there: the next start removes the rest.
       if (!hasSystemCode(error, 'ENOTEMPTY', 'EBUSY', 'EPERM')) throw error;
     }
-  }
-}
-
-/** A rename survives a power cut once its folder is on disk. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

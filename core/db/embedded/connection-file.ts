@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerLocation } from './location.js';
-import type { ProcessIdentity } from './process-identity.js';
-import { hasSystemCode } from './system-error.js';
+import type { ProcessIdentity } from '../../platform/process-identity.js';
+import { hasSystemCode } from '../../platform/system-error.js';
 
 /** How to reach the running server, written by its keeper for every process of the same user. */
 export interface ServerConnection {

@@ -10,7 +10,7 @@ import { readConnection, type ServerConnection } from './connection-file.js';
 import type { KeeperTask } from './keeper.js';
 import { takeLease } from './leases.js';
 import { prepareLocation, type ServerLocation } from './location.js';
-import { isRunning } from './process-identity.js';
+import { isRunning } from '../../platform/process-identity.js';
 import { logSince } from './server-log.js';
 import { releaseTurn, tryTakeTurn, turnHolder, type Turn } from './turn.js';
 

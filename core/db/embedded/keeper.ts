@@ -6,7 +6,7 @@ import { readConnection, removeConnection, writeConnection } from './connection-
 import { countLeases } from './leases.js';
 import { placeCluster, prepareLocation, type ClusterPlace, type ServerLocation } from './location.js';
 import { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.js';
-import { isRunning, ownIdentity } from './process-identity.js';
+import { isRunning, ownIdentity } from '../../platform/process-identity.js';
 import { boundLog } from './server-log.js';
 import { DATABASE, HOST, SUPERUSER } from './server-settings.js';
 import { tryTakeTurn } from './turn.js';

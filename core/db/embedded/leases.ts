@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRunning, ownIdentity } from './process-identity.js';
+import { isRunning, ownIdentity } from '../../platform/process-identity.js';
 
 /** Says that this process uses the server. The file name alone carries the identity, so it is never half written. */
 export interface Lease {

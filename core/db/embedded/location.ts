@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { FocusError } from '../../errors.js';
 import { canEnter, chooseServerAccount, type ServerAccount } from './account.js';
-import { hasSystemCode } from './system-error.js';
+import { hasSystemCode } from '../../platform/system-error.js';
 
 /** Where the parts of one embedded server live. */
 export interface ServerLocation {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { programPath, type ServerBinaries } from './binaries.js';
 import type { ClusterPlace, ServerLocation } from './location.js';
-import { commandLineOf, identifyProcess, isRunning, type ProcessIdentity } from './process-identity.js';
+import { commandLineOf, identifyProcess, isRunning, type ProcessIdentity } from '../../platform/process-identity.js';
 import { runProgram, startProgram } from './run-program.js';
 import { HOST, SERVER_SETTINGS } from './server-settings.js';
 import { explainFailure, logEnd, logSince } from './server-log.js';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.js';
-import { hasSystemCode } from './system-error.js';
+import { isRunning, ownIdentity, type ProcessIdentity } from '../../platform/process-identity.js';
+import { hasSystemCode } from '../../platform/system-error.js';
 
 /**
  * A lock among processes that outlives no holder: a turn is held as long as the
