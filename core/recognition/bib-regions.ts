@@ -6,6 +6,8 @@ export interface SearchRegion {
   readonly source: PixelRect;
   /** Canvas pixels per picture pixel. */
   readonly scale: number;
+  /** The face above it; undefined for the whole picture. */
+  readonly face: Box | undefined;
 }
 
 export interface RegionOptions {
@@ -37,6 +39,6 @@ export function torsoRegions(
     const bottom = Math.min(picture.height, Math.round(chin + REACH.below * size));
     if (right - left < size || bottom - top < size / 2) return [];
     const source = { left, top, width: right - left, height: bottom - top };
-    return [{ source, scale: Math.min(options.maximumScale, options.faceSize / size) }];
+    return [{ source, scale: Math.min(options.maximumScale, options.faceSize / size), face }];
   });
 }

@@ -1,6 +1,9 @@
 import onnx from 'onnx-proto';
 import { attributeOf, integersOf, outputOf, OnnxGraph, type Node } from './onnx-graph.js';
 
+/** Counts up whenever rewriteForSpeed gives other bytes for the same model. */
+export const REWRITE_VERSION = 1;
+
 /**
  * Rewrites that leave a convolutional model's results as they are (to float rounding)
  * and let ONNX Runtime keep its blocked memory layout between convolutions: every
