@@ -75,7 +75,7 @@ export async function createFaceDetector(
       if (detail === 'fine') boxes.push(...(await look(image, FINE)));
       return suppressOverlaps(boxes, OVERLAP).flatMap((box) => toFound(box, image));
     },
-    close: session.close,
+    close: () => session.close(),
   };
 }
 

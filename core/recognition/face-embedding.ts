@@ -3,7 +3,8 @@ import type { FivePoints } from './face-landmarks.js';
 import type { FaceSession } from './face-session.js';
 import { fitSimilarity, warpSquare, type PixelPoint } from './face-warp.js';
 
-const SIDE = 112;
+/** Pixels a side of an aligned face. */
+export const ALIGNED_SIDE = 112;
 
 /** Where ArcFace (Deng 2019) puts the five points in its 112 pixel square. */
 const TEMPLATE: readonly PixelPoint[] = [
@@ -23,15 +24,15 @@ export interface Embedding {
 
 /** The face's square as the recognition network wants it: three planes of 0 to 255. */
 export function alignFace(image: RgbImage, points: FivePoints): Float32Array {
-  return warpSquare(image, fitSimilarity(TEMPLATE, points), SIDE);
+  return warpSquare(image, fitSimilarity(TEMPLATE, points), ALIGNED_SIDE);
 }
 
 export async function embedFace(session: FaceSession, aligned: Float32Array): Promise<Embedding> {
   const output = await session.run(
     aligned.map((value) => (value - 127) / 128),
-    [1, 3, SIDE, SIDE],
+    [1, 3, ALIGNED_SIDE, ALIGNED_SIDE],
   );
   const values = output('output');
-  const norm = Math.hypot(...values);
+  const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
   return { unit: values.map((value) => value / norm), norm };
 }

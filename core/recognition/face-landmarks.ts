@@ -1,7 +1,7 @@
 import type { RgbImage } from '../ports/vision.js';
 import type { Box } from '../domain/geometry.js';
 import type { FaceSession } from './face-session.js';
-import { warpSquare, type PixelPoint } from './face-warp.js';
+import { meanPoint, toGrey, warpSquare, type PixelPoint } from './face-warp.js';
 
 /** The model sees a grey square of this side. */
 const SIDE = 64;
@@ -27,25 +27,15 @@ export async function locateLandmarks(
     { a: step, b: 0, left: left + step / 2 - 0.5, top: top + step / 2 - 0.5 },
     SIDE,
   );
-  const output = await session.run(toGrey(planes), [1, 1, SIDE, SIDE]);
+  const output = await session.run(
+    toGrey(planes).map((value) => value / 256),
+    [1, 1, SIDE, SIDE],
+  );
   const values = output('output');
   return Array.from({ length: POINTS }, (_, point): PixelPoint => [
     left + (values[point * 2] ?? 0) * side,
     top + (values[point * 2 + 1] ?? 0) * side,
   ]);
-}
-
-/** Rec. 601 luma, scaled as the model was trained. */
-function toGrey(planes: Float32Array): Float32Array {
-  const area = planes.length / 3;
-  return Float32Array.from(
-    { length: area },
-    (_, at) =>
-      (0.299 * (planes[at] ?? 0) +
-        0.587 * (planes[area + at] ?? 0) +
-        0.114 * (planes[2 * area + at] ?? 0)) /
-      256,
-  );
 }
 
 /** Left eye, right eye, nose tip, left and right mouth corner, as seen in the picture. */
@@ -54,18 +44,21 @@ export type FivePoints = readonly [PixelPoint, PixelPoint, PixelPoint, PixelPoin
 /** Reduces the 68 points to the five that face recognition aligns on. */
 export function toFivePoints(points: readonly PixelPoint[]): FivePoints {
   return [
-    meanOf(points, [37, 38, 40, 41]),
-    meanOf(points, [43, 44, 46, 47]),
-    meanOf(points, [30]),
-    meanOf(points, [48, 60]),
-    meanOf(points, [54, 64]),
+    pick(points, [37, 38, 40, 41]),
+    pick(points, [43, 44, 46, 47]),
+    pick(points, [30]),
+    pick(points, [48, 60]),
+    pick(points, [54, 64]),
   ];
 }
 
-function meanOf(points: readonly PixelPoint[], indices: readonly number[]): PixelPoint {
-  const sum = indices.reduce<PixelPoint>(
-    ([x, y], index) => [x + (points[index]?.[0] ?? 0), y + (points[index]?.[1] ?? 0)],
-    [0, 0],
-  );
-  return [sum[0] / indices.length, sum[1] / indices.length];
+export function mapFive<T>(
+  points: FivePoints,
+  map: (point: PixelPoint) => T,
+): readonly [T, T, T, T, T] {
+  return [map(points[0]), map(points[1]), map(points[2]), map(points[3]), map(points[4])];
+}
+
+function pick(points: readonly PixelPoint[], indices: readonly number[]): PixelPoint {
+  return meanPoint(points.filter((_, index) => indices.includes(index)));
 }

@@ -5,7 +5,7 @@ import { FocusError } from '../errors.js';
 
 const PACKAGE = 'faceplugin-face-recognition-js';
 
-export type FaceModel = 'detect' | 'landmark' | 'feature';
+export type FaceModel = 'detect' | 'landmark' | 'feature' | 'eye';
 
 /**
  * The bytes of one of the face models, which travel inside an npm package.

@@ -16,8 +16,8 @@ export type PixelPoint = readonly [x: number, y: number];
  * least two of them apart.
  */
 export function fitSimilarity(from: readonly PixelPoint[], to: readonly PixelPoint[]): Similarity {
-  const [fromX, fromY] = mean(from);
-  const [toX, toY] = mean(to);
+  const [fromX, fromY] = meanPoint(from);
+  const [toX, toY] = meanPoint(to);
   let along = 0;
   let across = 0;
   let spread = 0;
@@ -35,7 +35,7 @@ export function fitSimilarity(from: readonly PixelPoint[], to: readonly PixelPoi
   return { a, b, left: toX - a * fromX + b * fromY, top: toY - b * fromX - a * fromY };
 }
 
-function mean(points: readonly PixelPoint[]): PixelPoint {
+export function meanPoint(points: readonly PixelPoint[]): PixelPoint {
   const sum = points.reduce<PixelPoint>(([x, y], [u, v]) => [x + u, y + v], [0, 0]);
   return [sum[0] / points.length, sum[1] / points.length];
 }
@@ -76,10 +76,8 @@ export function warpSquare(image: RgbImage, toPicture: Similarity, side: number)
         const down = below > 0 ? image.width * 3 : 0;
         const { data } = image;
         const blend = (channel: number) =>
-          ((data[at + channel] ?? 0) * (1 - right) + (data[nextColumn + channel] ?? 0) * right) *
-            (1 - below) +
-          ((data[at + down + channel] ?? 0) * (1 - right) +
-            (data[nextColumn + down + channel] ?? 0) * right) *
+          (data[at + channel]! * (1 - right) + data[nextColumn + channel]! * right) * (1 - below) +
+          (data[at + down + channel]! * (1 - right) + data[nextColumn + down + channel]! * right) *
             below;
         red += blend(0);
         green += blend(1);
@@ -96,4 +94,14 @@ export function warpSquare(image: RgbImage, toPicture: Similarity, side: number)
 
 function clamp(value: number, most: number): number {
   return Math.max(0, Math.min(most, value));
+}
+
+/** Rec. 601 luma of three planes, on the same scale. */
+export function toGrey(planes: Float32Array): Float32Array {
+  const area = planes.length / 3;
+  const grey = new Float32Array(area);
+  for (let at = 0; at < area; at += 1) {
+    grey[at] = 0.299 * planes[at]! + 0.587 * planes[area + at]! + 0.114 * planes[2 * area + at]!;
+  }
+  return grey;
 }
