@@ -16,11 +16,14 @@ const LETTERS: Readonly<Record<string, string>> = {
  * other characters one space. "Élodie  O'Brien-Œuvrard" -> "elodie o brien oeuvrard".
  */
 export function foldText(text: string): string {
+  const plain = /[^\0-\x7f]/.test(text) ? withoutAccents(text) : text.toLowerCase();
+  return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+function withoutAccents(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[œæßøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replace(/[œæßøłđðþı]/g, (letter) => LETTERS[letter] ?? letter);
 }

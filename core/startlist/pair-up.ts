@@ -20,6 +20,7 @@ export function pairUp(
   keyOf: (entry: Entry) => string | undefined,
   when: 'unique' | 'any',
 ): Pairs {
+  if (before.length === 0 || after.length === 0) return { pairs: [], before, after };
   const waiting = groupByKey(before, keyOf);
   const partnerOf = new Map<number, number>();
   for (const [key, arrivals] of groupByKey(after, keyOf)) {
@@ -33,7 +34,8 @@ export function pairUp(
   const pairedAfter = new Set(partnerOf.values());
   return {
     pairs: before.flatMap((entry, index) => {
-      const partner = after[partnerOf.get(index) ?? -1];
+      const at = partnerOf.get(index);
+      const partner = at === undefined ? undefined : after[at];
       return partner === undefined ? [] : [[entry, partner] as const];
     }),
     before: before.filter((_, index) => !partnerOf.has(index)),

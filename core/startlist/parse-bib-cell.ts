@@ -48,6 +48,7 @@ function joinGroups(value: string): string {
 }
 
 function shapeOf(value: string): BibCell {
+  if (value.startsWith('=')) return { problem: 'bib-bad-character' };
   if (/\d[\s,;&+]+\d/.test(value)) return { problem: 'bib-several' };
   if (/^0+$/.test(value)) return { problem: 'bib-zero' };
   if (value.length > MAX_BIB_LENGTH) return { problem: 'bib-too-long' };

@@ -16,22 +16,31 @@ export function withoutFooters(
 ): { readonly rows: readonly TableRow[]; readonly skippedLines: readonly number[] } {
   const bibColumn = mapping.fields.bib?.column ?? 0;
   const header = foldHeader(mapping.fields.bib?.header ?? '');
+  const nameColumns = [mapping.fields.lastName, mapping.fields.firstName, mapping.fields.name];
   const isRunner = (row: TableRow): boolean =>
     !isTotal(row) && 'bib' in parseBibCell(row.cells[bibColumn] ?? '');
+  const hasName = (row: TableRow): boolean =>
+    nameColumns.some((name) => name !== undefined && isFilled(row.cells[name.column]));
+  const isHeader = (row: TableRow): boolean =>
+    header !== '' && filled(row) > 1 && foldHeader(row.cells[bibColumn] ?? '') === header;
   const end = rows.findLastIndex(isRunner) + 1;
   const kept: TableRow[] = [];
   const skippedLines: number[] = [];
   rows.forEach((row, index) => {
-    const isFooter = index >= end && filled(row) <= 2;
-    const isHeader = header !== '' && foldHeader(row.cells[bibColumn] ?? '') === header;
-    if (isFooter || (isHeader && filled(row) > 1)) skippedLines.push(row.line);
+    // A person below the last bib is a line without a bib, which is to be reported.
+    const isFooter = index >= end && (isTotal(row) || (filled(row) <= 2 && !hasName(row)));
+    if (isFooter || isHeader(row)) skippedLines.push(row.line);
     else kept.push(row);
   });
   return { rows: kept, skippedLines };
 }
 
+function isFilled(cell: string | undefined): boolean {
+  return cell !== undefined && cell.trim() !== '';
+}
+
 function filled(row: TableRow): number {
-  return row.cells.filter((cell) => cell.trim() !== '').length;
+  return row.cells.filter(isFilled).length;
 }
 
 /** "Total;512" would otherwise be the runner with bib 512. */

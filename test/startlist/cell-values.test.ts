@@ -9,17 +9,17 @@ import { createSexReader } from '../../core/startlist/sex-codes.js';
 describe('repairMojibake', () => {
   it.each([
     ['GÃ©rard', 'Gérard'],
-    ['Ã‰lise LEBÅ“UF', 'Élise LEBŒUF'],
+    ['Ã‰lise LEBÅ’UF', 'Élise LEBŒUF'],
     ['FranÃ§ois Dâ€™Arc', 'François D’Arc'],
     ['voil\u00c3\u00a0', 'voilà'],
   ])('mends %s', (broken, mended) => {
     expect(repairMojibake(broken)).toBe(mended);
   });
 
-  it.each(['João', 'JOÃO', 'Ångström', 'Ärger', 'Gérard', 'Ã', 'Â©', 'Łukasz', '王芳'])(
+  it.each(['João', 'JOÃO', 'Ångström', 'Ärger', 'Gérard', 'Ã', 'Łukasz', '王芳'])(
     'leaves %s alone unless it is certain',
     (name) => {
-      expect(repairMojibake(name)).toBe(name === 'Â©' ? '©' : name);
+      expect(repairMojibake(name)).toBe(name);
     },
   );
 
