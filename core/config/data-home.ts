@@ -23,7 +23,10 @@ export interface DataHome {
 /** FOCUSRACER_HOME, else the platform's usual place for an application's data. Touches no disk. */
 export function locateDataHome(env: Readonly<Record<string, string | undefined>>): DataHome {
   const given = env['FOCUSRACER_HOME'];
-  const root = given === undefined || given === '' ? envPaths('focusracer', { suffix: '' }).data : resolve(given);
+  const root =
+    given === undefined || given === ''
+      ? envPaths('focusracer', { suffix: '' }).data
+      : resolve(given);
   return {
     root,
     postgres: join(root, 'postgres'),
@@ -46,17 +49,28 @@ export function createDataHome(home: DataHome): void {
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
     const made = mkdirSync(home.root, { recursive: true, mode });
     if (made !== undefined || readdirSync(home.root).length === 0) chmodSync(home.root, mode);
-    for (const folder of [home.objects, home.cache, home.logs]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [home.objects, home.cache, home.logs])
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     if (hasSystemCode(cause, 'ENOSPC', 'EDQUOT')) {
-      throw new FocusError('unavailable', 'home.disk-full', `The disk that holds the data home ${home.root} is full.`, {
-        hint: 'Free some space, or point FOCUSRACER_HOME at another disk.',
-        cause,
-      });
+      throw new FocusError(
+        'unavailable',
+        'home.disk-full',
+        `The disk that holds the data home ${home.root} is full.`,
+        {
+          hint: 'Free some space, or point FOCUSRACER_HOME at another disk.',
+          cause,
+        },
+      );
     }
-    throw new FocusError('config', 'home.not-writable', `The data home ${home.root} cannot be used: ${String(cause)}`, {
-      hint: 'Point FOCUSRACER_HOME at a folder your user may write to.',
-      cause,
-    });
+    throw new FocusError(
+      'config',
+      'home.not-writable',
+      `The data home ${home.root} cannot be used: ${String(cause)}`,
+      {
+        hint: 'Point FOCUSRACER_HOME at a folder your user may write to.',
+        cause,
+      },
+    );
   }
 }

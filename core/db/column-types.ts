@@ -21,7 +21,8 @@ export const COLUMN_TYPES = {
       case INT8:
         return parseSafeInteger;
       case INT8_ARRAY:
-        return (text) => parseList(text).map((item) => (item === null ? null : parseSafeInteger(item)));
+        return (text) =>
+          parseList(text).map((item) => (item === null ? null : parseSafeInteger(item)));
       case DATE:
       case TIMESTAMP:
         return (text) => text;
@@ -35,7 +36,8 @@ export const COLUMN_TYPES = {
 
 function parseSafeInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`Expected an integer below 2^53 from the database, received ${text}`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`Expected an integer below 2^53 from the database, received ${text}`);
   return value;
 }
 

@@ -40,7 +40,8 @@ const OLDEST_VERSION = 140_000;
  * FocusError `unavailable` when it does not answer, `config` when it refuses us.
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  if (settings.url !== undefined) return connect('server', parseUrl(settings.url), settings, () => undefined);
+  if (settings.url !== undefined)
+    return connect('server', parseUrl(settings.url), settings, () => undefined);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await openEmbedded(settings);
@@ -128,9 +129,14 @@ async function readVersion(db: Knex): Promise<string> {
   );
   if (row === undefined) throw new TypeError('Expected one row from a select without from');
   if (row.number >= OLDEST_VERSION) return row.version;
-  throw new FocusError('config', 'database.too-old', `The server of DATABASE_URL runs PostgreSQL ${row.version}; 14 is the oldest supported.`, {
-    hint: 'Upgrade the server, or unset DATABASE_URL to use the embedded one.',
-  });
+  throw new FocusError(
+    'config',
+    'database.too-old',
+    `The server of DATABASE_URL runs PostgreSQL ${row.version}; 14 is the oldest supported.`,
+    {
+      hint: 'Upgrade the server, or unset DATABASE_URL to use the embedded one.',
+    },
+  );
 }
 
 function parseUrl(connectionString: string): Target {

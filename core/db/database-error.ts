@@ -18,16 +18,26 @@ export function asDatabaseError(cause: unknown): FocusError | undefined {
   if (failure === undefined) return undefined;
   const { code, message } = failure;
   if (code === '53100') {
-    return new FocusError('unavailable', 'database.disk-full', `The disk of the database is full: ${message}`, {
-      hint: `Free some space. ${RETRY_HINT}`,
-      cause,
-    });
+    return new FocusError(
+      'unavailable',
+      'database.disk-full',
+      `The disk of the database is full: ${message}`,
+      {
+        hint: `Free some space. ${RETRY_HINT}`,
+        cause,
+      },
+    );
   }
   if (code === '53300') {
-    return new FocusError('unavailable', 'database.too-many-connections', `The database accepts no more connections: ${message}`, {
-      hint: 'Stop other focusracer processes, or raise max_connections on the server.',
-      cause,
-    });
+    return new FocusError(
+      'unavailable',
+      'database.too-many-connections',
+      `The database accepts no more connections: ${message}`,
+      {
+        hint: 'Stop other focusracer processes, or raise max_connections on the server.',
+        cause,
+      },
+    );
   }
   if (REFUSED.has(code)) {
     return new FocusError('config', 'database.refused', `The database refused us: ${message}`, {
@@ -36,16 +46,26 @@ export function asDatabaseError(cause: unknown): FocusError | undefined {
     });
   }
   if (code === '42501' || code === '25006') {
-    return new FocusError('config', 'database.no-permission', `The database user lacks a right: ${message}`, {
-      hint: 'Give the user of DATABASE_URL the right to create and change tables, on a server that accepts writes.',
-      cause,
-    });
+    return new FocusError(
+      'config',
+      'database.no-permission',
+      `The database user lacks a right: ${message}`,
+      {
+        hint: 'Give the user of DATABASE_URL the right to create and change tables, on a server that accepts writes.',
+        cause,
+      },
+    );
   }
   if (isOutage(code, message)) {
-    return new FocusError('unavailable', 'database.unreachable', `The database does not answer: ${message}`, {
-      hint: RETRY_HINT,
-      cause,
-    });
+    return new FocusError(
+      'unavailable',
+      'database.unreachable',
+      `The database does not answer: ${message}`,
+      {
+        hint: RETRY_HINT,
+        cause,
+      },
+    );
   }
   return undefined;
 }
@@ -55,8 +75,21 @@ const REFUSED: ReadonlySet<string> = new Set(['28P01', '28000', '3D000']);
 
 const OUTAGES: ReadonlySet<string> = new Set([
   // The server is stopping, was killed, or is starting; out of memory; an I/O error of its disk.
-  '57P01', '57P02', '57P03', '57P05', '53200', '58000', '58030',
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  '53200',
+  '58000',
+  '58030',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ]);
 
 function isOutage(code: string, message: string): boolean {
@@ -64,7 +97,9 @@ function isOutage(code: string, message: string): boolean {
   return (
     OUTAGES.has(code) ||
     code.startsWith('08') ||
-    /Connection terminated|Connection ended|not queryable|Timeout acquiring a connection|timeout exceeded when trying to connect/i.test(message)
+    /Connection terminated|Connection ended|not queryable|Timeout acquiring a connection|timeout exceeded when trying to connect/i.test(
+      message,
+    )
   );
 }
 

@@ -18,7 +18,10 @@ const LOCK_KEY = 7_203_114_526;
  * one; the lock belongs to the transaction, so no killed process leaves it behind.
  * FocusError `config` `database.newer-than-program` where a later release was here.
  */
-export async function migrate(db: Knex, migrations: readonly Migration[] = ownMigrations): Promise<MigrationReport> {
+export async function migrate(
+  db: Knex,
+  migrations: readonly Migration[] = ownMigrations,
+): Promise<MigrationReport> {
   try {
     if ((await pendingMigrations(db, migrations)).length === 0) return { applied: [] };
     return await db.transaction(async (transaction) => {
@@ -40,7 +43,10 @@ export async function migrate(db: Knex, migrations: readonly Migration[] = ownMi
 }
 
 /** What `migrate` would run, in order; changes nothing. The same errors. */
-export async function pendingMigrations(db: Knex, migrations: readonly Migration[] = ownMigrations): Promise<readonly Migration[]> {
+export async function pendingMigrations(
+  db: Knex,
+  migrations: readonly Migration[] = ownMigrations,
+): Promise<readonly Migration[]> {
   const applied = await appliedNames(db);
   const known = new Set(migrations.map(({ name }) => name));
   const foreign = [...applied].filter((name) => !known.has(name));
@@ -56,8 +62,14 @@ export async function pendingMigrations(db: Knex, migrations: readonly Migration
 }
 
 async function appliedNames(db: Knex): Promise<ReadonlySet<string>> {
-  const [found] = await query<{ exists: boolean }>(db, `select to_regclass('focusracer_migrations') is not null as exists`);
+  const [found] = await query<{ exists: boolean }>(
+    db,
+    `select to_regclass('focusracer_migrations') is not null as exists`,
+  );
   if (found?.exists !== true) return new Set();
-  const rows = await query<{ name: string }>(db, 'select name from focusracer_migrations order by name');
+  const rows = await query<{ name: string }>(
+    db,
+    'select name from focusracer_migrations order by name',
+  );
   return new Set(rows.map(({ name }) => name));
 }

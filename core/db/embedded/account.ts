@@ -63,7 +63,10 @@ function ownerOf(folder: string): ServerAccount | undefined {
 
 function lookUp(option: '-u' | '-g', name: string): number | undefined {
   try {
-    const answer = execFileSync('id', [option, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const answer = execFileSync('id', [option, name], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return Number.parseInt(answer, 10);
   } catch {
     return undefined;

@@ -26,10 +26,15 @@ export function findInstalledBinaries(): ServerBinaries {
     const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     return { folder: join(root, 'native'), version: versionOf(manifest) };
   } catch (cause) {
-    throw new FocusError('config', 'database.no-binaries', `There is no embedded PostgreSQL for this machine (${name} is not installed).`, {
-      hint: 'Install again without --omit=optional, or set DATABASE_URL to a PostgreSQL server.',
-      cause,
-    });
+    throw new FocusError(
+      'config',
+      'database.no-binaries',
+      `There is no embedded PostgreSQL for this machine (${name} is not installed).`,
+      {
+        hint: 'Install again without --omit=optional, or set DATABASE_URL to a PostgreSQL server.',
+        cause,
+      },
+    );
   }
 }
 
@@ -38,7 +43,10 @@ export function findInstalledBinaries(): ServerBinaries {
  * when possible, else from a copy beside the cluster (an installation that is
  * read-only and without its links, or in a folder the account cannot enter).
  */
-export async function prepareBinaries(installed: ServerBinaries, place: ClusterPlace): Promise<ServerBinaries> {
+export async function prepareBinaries(
+  installed: ServerBinaries,
+  place: ClusterPlace,
+): Promise<ServerBinaries> {
   if (isUsableBy(installed.folder, place) && linkLibraries(installed.folder)) return installed;
   const target = join(place.folder, `server-${installed.version}`);
   if (!existsSync(target)) {
@@ -48,7 +56,10 @@ export async function prepareBinaries(installed: ServerBinaries, place: ClusterP
   return { folder: target, version: installed.version };
 }
 
-export function programPath(binaries: ServerBinaries, program: 'initdb' | 'postgres' | 'pg_ctl'): string {
+export function programPath(
+  binaries: ServerBinaries,
+  program: 'initdb' | 'postgres' | 'pg_ctl',
+): string {
   return join(binaries.folder, 'bin', process.platform === 'win32' ? `${program}.exe` : program);
 }
 
@@ -90,9 +101,12 @@ function readLinks(folder: string): readonly LibraryLink[] {
 
 function isLibraryLink(value: unknown): value is LibraryLink {
   return (
-    typeof value === 'object' && value !== null &&
-    'source' in value && typeof value.source === 'string' &&
-    'target' in value && typeof value.target === 'string'
+    typeof value === 'object' &&
+    value !== null &&
+    'source' in value &&
+    typeof value.source === 'string' &&
+    'target' in value &&
+    typeof value.target === 'string'
   );
 }
 

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { FocusError } from '../../errors.js';
@@ -54,9 +62,14 @@ export async function ensureCluster(
 
 export function readPassword(location: ServerLocation): string {
   if (!existsSync(location.passwordFile)) {
-    throw new FocusError('config', 'database.password-lost', `The database's password file ${location.passwordFile} is gone.`, {
-      hint: 'Restore it from a backup of the data home, or start with an empty FOCUSRACER_HOME.',
-    });
+    throw new FocusError(
+      'config',
+      'database.password-lost',
+      `The database's password file ${location.passwordFile} is gone.`,
+      {
+        hint: 'Restore it from a backup of the data home, or start with an empty FOCUSRACER_HOME.',
+      },
+    );
   }
   return readFileSync(location.passwordFile, 'utf8').trim();
 }
@@ -93,9 +106,14 @@ function checkVersion({ data }: ClusterPlace, binaries: ServerBinaries): void {
   const versionFile = join(data, 'PG_VERSION');
   const found = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : 'no';
   if (binaries.version.startsWith(`${found}.`)) return;
-  throw new FocusError('config', 'database.other-version', `${data} holds a PostgreSQL ${found} cluster, this program brings ${binaries.version}.`, {
-    hint: 'Use the focusracer release that made it to write a backup, then restore that backup here.',
-  });
+  throw new FocusError(
+    'config',
+    'database.other-version',
+    `${data} holds a PostgreSQL ${found} cluster, this program brings ${binaries.version}.`,
+    {
+      hint: 'Use the focusracer release that made it to write a backup, then restore that backup here.',
+    },
+  );
 }
 
 function removeDrafts(place: ClusterPlace): void {

@@ -44,14 +44,22 @@ export async function joinEmbeddedServer(options: EmbeddedServerOptions): Promis
   const lease = takeLease(location.leases);
   try {
     const connection = await awaitConnection(location, options);
-    return { connection, leave: () => { lease.release(); } };
+    return {
+      connection,
+      leave: () => {
+        lease.release();
+      },
+    };
   } catch (error) {
     lease.release();
     throw error;
   }
 }
 
-async function awaitConnection(location: ServerLocation, options: EmbeddedServerOptions): Promise<ServerConnection> {
+async function awaitConnection(
+  location: ServerLocation,
+  options: EmbeddedServerOptions,
+): Promise<ServerConnection> {
   const deadline = performance.now() + JOIN_TIMEOUT_MS;
   while (performance.now() < deadline) {
     const connection = readConnection(location);
@@ -60,9 +68,14 @@ async function awaitConnection(location: ServerLocation, options: EmbeddedServer
     if (turn === undefined) await sleep(POLL_MS);
     else await startKeeper(turn, location, options);
   }
-  throw new FocusError('unavailable', 'database.start-timeout', `The database server did not start within ${JOIN_TIMEOUT_MS / 1000} seconds.`, {
-    hint: `See ${location.serverLog} and ${location.keeperLog}.`,
-  });
+  throw new FocusError(
+    'unavailable',
+    'database.start-timeout',
+    `The database server did not start within ${JOIN_TIMEOUT_MS / 1000} seconds.`,
+    {
+      hint: `See ${location.serverLog} and ${location.keeperLog}.`,
+    },
+  );
 }
 
 /** A connection file whose keeper was killed waits for a new keeper to adopt the server. */
@@ -72,14 +85,19 @@ function isKept(location: ServerLocation, { keeper }: ServerConnection): boolean
 }
 
 /** Resolves when the keeper is ready or another one was faster. */
-async function startKeeper(turn: Turn, location: ServerLocation, options: EmbeddedServerOptions): Promise<void> {
+async function startKeeper(
+  turn: Turn,
+  location: ServerLocation,
+  options: EmbeddedServerOptions,
+): Promise<void> {
   const task: KeeperTask = {
     home: options.home,
     control: options.folder,
     generation: turn.generation,
     lingerSeconds: options.lingerSeconds ?? 5,
   };
-  const entry = options.keeperEntry ?? fileURLToPath(new URL('./keeper-process.js', import.meta.url));
+  const entry =
+    options.keeperEntry ?? fileURLToPath(new URL('./keeper-process.js', import.meta.url));
   const log = openSync(location.keeperLog, 'w', 0o600);
   const keeper = spawn(process.execPath, ['--max-semi-space-size=1', entry, JSON.stringify(task)], {
     stdio: ['ignore', 'pipe', log],
@@ -116,7 +134,9 @@ async function firstLine(stream: Readable | null): Promise<string> {
 async function raiseCrash(ended: Promise<unknown[]>, location: ServerLocation): Promise<void> {
   const [code] = await ended;
   if (code === 0 || code === null) return;
-  throw new Error(`The database keeper ended with code ${String(code)}: ${logSince(location.keeperLog, 0)}`);
+  throw new Error(
+    `The database keeper ended with code ${String(code)}: ${logSince(location.keeperLog, 0)}`,
+  );
 }
 
 const failureSchema = z.object({

@@ -17,7 +17,13 @@ process.stdout.on('error', () => undefined);
 try {
   // Written by join.ts of this same release: trusted.
   const task = JSON.parse(process.argv[2] ?? '') as KeeperTask;
-  await keepServer(task, () => { process.stdout.write('{"ready":true}\n'); }, stop.signal);
+  await keepServer(
+    task,
+    () => {
+      process.stdout.write('{"ready":true}\n');
+    },
+    stop.signal,
+  );
 } catch (error) {
   const failure =
     error instanceof FocusError

@@ -4,7 +4,12 @@ import { findInstalledBinaries, prepareBinaries, type ServerBinaries } from './b
 import { ensureCluster, readPassword } from './cluster.js';
 import { readConnection, removeConnection, writeConnection } from './connection-file.js';
 import { countLeases } from './leases.js';
-import { placeCluster, prepareLocation, type ClusterPlace, type ServerLocation } from './location.js';
+import {
+  placeCluster,
+  prepareLocation,
+  type ClusterPlace,
+  type ServerLocation,
+} from './location.js';
 import { findPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.js';
 import { isRunning, ownIdentity } from '../../platform/process-identity.js';
 import { boundLog } from './server-log.js';
@@ -33,7 +38,11 @@ const LOG_CHECK_TICKS = 120;
  * It is a process of its own because any other may be killed: one that leaves
  * by kill -9 can neither stop the server nor say that it no longer needs it.
  */
-export async function keepServer(task: KeeperTask, onReady: () => void, stop: AbortSignal): Promise<void> {
+export async function keepServer(
+  task: KeeperTask,
+  onReady: () => void,
+  stop: AbortSignal,
+): Promise<void> {
   const location = prepareLocation(task.control);
   if (tryTakeTurn(location.turns, { replacing: task.generation }) === undefined) return;
   const place = placeCluster(task.control, task.home);
@@ -55,10 +64,13 @@ export async function keepServer(task: KeeperTask, onReady: () => void, stop: Ab
   await stopPostmaster(server, location, place, installed);
 }
 
-async function open(location: ServerLocation, place: ClusterPlace, installed: ServerBinaries): Promise<Postmaster> {
+async function open(
+  location: ServerLocation,
+  place: ClusterPlace,
+  installed: ServerBinaries,
+): Promise<Postmaster> {
   boundLog(location.serverLog);
-  const server =
-    (await findPostmaster(place)) ?? (await start(location, place, installed));
+  const server = (await findPostmaster(place)) ?? (await start(location, place, installed));
   writeConnection(location, {
     host: HOST,
     port: server.port,
@@ -71,7 +83,11 @@ async function open(location: ServerLocation, place: ClusterPlace, installed: Se
   return server;
 }
 
-async function start(location: ServerLocation, place: ClusterPlace, installed: ServerBinaries): Promise<Postmaster> {
+async function start(
+  location: ServerLocation,
+  place: ClusterPlace,
+  installed: ServerBinaries,
+): Promise<Postmaster> {
   const lastPort = readConnection(location)?.port;
   const binaries = await prepareBinaries(installed, place);
   await ensureCluster(location, place, binaries);

@@ -12,7 +12,11 @@ export function takeLease(folder: string): Lease {
   const { pid, startedAt } = ownIdentity();
   const path = join(folder, `${pid}-${startedAt}-${randomBytes(4).toString('hex')}`);
   writeFileSync(path, '', { mode: 0o600 });
-  return { release: () => { rmSync(path, { force: true }); } };
+  return {
+    release: () => {
+      rmSync(path, { force: true });
+    },
+  };
 }
 
 /** How many leases belong to running processes; removes those of processes that are gone. */

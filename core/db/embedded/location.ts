@@ -83,7 +83,9 @@ function letThrough(folder: string): void {
 }
 
 function serviceFolder(): string {
-  return process.platform === 'darwin' ? '/Library/Application Support/focusracer' : '/var/lib/focusracer';
+  return process.platform === 'darwin'
+    ? '/Library/Application Support/focusracer'
+    : '/var/lib/focusracer';
 }
 
 function readClusterId(control: string): string | undefined {
@@ -103,13 +105,23 @@ function writeClusterId(control: string): string {
 
 function unusableFolder(folder: string, cause: unknown): FocusError {
   if (hasSystemCode(cause, 'ENOSPC', 'EDQUOT')) {
-    return new FocusError('unavailable', 'database.disk-full', `The disk that holds ${folder} is full.`, {
-      hint: 'Free some space, or point FOCUSRACER_HOME at another disk.',
-      cause,
-    });
+    return new FocusError(
+      'unavailable',
+      'database.disk-full',
+      `The disk that holds ${folder} is full.`,
+      {
+        hint: 'Free some space, or point FOCUSRACER_HOME at another disk.',
+        cause,
+      },
+    );
   }
-  return new FocusError('config', 'database.folder-not-writable', `The database folder ${folder} cannot be used: ${String(cause)}`, {
-    hint: 'Give your user the right to write there, point FOCUSRACER_HOME at another folder, or set DATABASE_URL.',
-    cause,
-  });
+  return new FocusError(
+    'config',
+    'database.folder-not-writable',
+    `The database folder ${folder} cannot be used: ${String(cause)}`,
+    {
+      hint: 'Give your user the right to write there, point FOCUSRACER_HOME at another folder, or set DATABASE_URL.',
+      cause,
+    },
+  );
 }

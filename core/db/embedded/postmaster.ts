@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { programPath, type ServerBinaries } from './binaries.js';
 import type { ClusterPlace, ServerLocation } from './location.js';
-import { commandLineOf, identifyProcess, isRunning, type ProcessIdentity } from '../../platform/process-identity.js';
+import {
+  commandLineOf,
+  identifyProcess,
+  isRunning,
+  type ProcessIdentity,
+} from '../../platform/process-identity.js';
 import { runProgram, startProgram } from './run-program.js';
 import { HOST, SERVER_SETTINGS } from './server-settings.js';
 import { explainFailure, logEnd, logSince } from './server-log.js';
@@ -45,7 +50,8 @@ export async function startPostmaster(
 ): Promise<Postmaster> {
   removeStalePidFile(place);
   for (let attempt = 0; ; attempt += 1) {
-    const port = attempt === 0 && preferredPort !== undefined ? preferredPort : await findFreePort();
+    const port =
+      attempt === 0 && preferredPort !== undefined ? preferredPort : await findFreePort();
     const start = logEnd(location.serverLog);
     const child = startProgram({
       program: programPath(binaries, 'postgres'),
@@ -55,7 +61,9 @@ export async function startPostmaster(
     });
     const ended = new AbortController();
     let spawnFailure = '';
-    child.once('exit', () => { ended.abort(); });
+    child.once('exit', () => {
+      ended.abort();
+    });
     child.once('error', (error) => {
       spawnFailure = String(error);
       ended.abort();
@@ -69,8 +77,10 @@ export async function startPostmaster(
     const other = await findPostmaster(place);
     if (other !== undefined) return other;
     const log = spawnFailure === '' ? logSince(location.serverLog, start) : spawnFailure;
-    const mayRetry = attempt < 5 && (/could not bind|Address already in use/.test(log) || isLeftBySiblings(log));
-    if (!mayRetry) throw explainFailure('The database server did not start', log, location.serverLog);
+    const mayRetry =
+      attempt < 5 && (/could not bind|Address already in use/.test(log) || isLeftBySiblings(log));
+    if (!mayRetry)
+      throw explainFailure('The database server did not start', log, location.serverLog);
     if (isLeftBySiblings(log)) await sleep(300);
   }
 }
@@ -85,21 +95,36 @@ export async function stopPostmaster(
   if (process.platform === 'win32') {
     // Windows knows no signals; pg_ctl speaks to the server over a named pipe.
     const args = ['stop', '-D', place.data, '-m', 'fast'];
-    await runProgram({ program: programPath(binaries, 'pg_ctl'), args, account: undefined, logFile: location.serverLog });
+    await runProgram({
+      program: programPath(binaries, 'pg_ctl'),
+      args,
+      account: undefined,
+      logFile: location.serverLog,
+    });
     return;
   }
   // postgres(1): SIGINT is the fast shutdown, SIGQUIT the immediate one.
-  for (const [signal, timeout] of [['SIGINT', FAST_STOP_TIMEOUT_MS], ['SIGQUIT', 10_000], ['SIGKILL', 10_000]] as const) {
+  for (const [signal, timeout] of [
+    ['SIGINT', FAST_STOP_TIMEOUT_MS],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 10_000],
+  ] as const) {
     if (!isRunning(identity)) return;
     process.kill(identity.pid, signal);
-    for (let waited = 0; waited < timeout && isRunning(identity); waited += POLL_MS) await sleep(POLL_MS);
+    for (let waited = 0; waited < timeout && isRunning(identity); waited += POLL_MS)
+      await sleep(POLL_MS);
   }
 }
 
-async function waitUntilReady(place: ClusterPlace, pid: number | undefined, ended: AbortSignal): Promise<ProcessIdentity | undefined> {
+async function waitUntilReady(
+  place: ClusterPlace,
+  pid: number | undefined,
+  ended: AbortSignal,
+): Promise<ProcessIdentity | undefined> {
   for (let waited = 0; waited < READY_TIMEOUT_MS && !ended.aborted; waited += POLL_MS) {
     const file = readPidFile(place);
-    if (file !== undefined && file.pid === pid && file.status === 'ready') return identifyProcess(file.pid);
+    if (file !== undefined && file.pid === pid && file.status === 'ready')
+      return identifyProcess(file.pid);
     await sleep(POLL_MS, undefined, { signal: ended }).catch(() => undefined);
   }
   return undefined;
@@ -117,7 +142,8 @@ function isLeftBySiblings(log: string): boolean {
  */
 function removeStalePidFile(place: ClusterPlace): void {
   const file = readPidFile(place);
-  if (file !== undefined && identifyPostmaster(file.pid, place) === undefined) rmSync(pidFilePath(place));
+  if (file !== undefined && identifyPostmaster(file.pid, place) === undefined)
+    rmSync(pidFilePath(place));
 }
 
 function identifyPostmaster(pid: number, place: ClusterPlace): ProcessIdentity | undefined {
@@ -162,6 +188,7 @@ async function findFreePort(): Promise<number> {
   const address = probe.address();
   probe.close();
   await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new TypeError('Expected a TCP address from a TCP server');
+  if (address === null || typeof address === 'string')
+    throw new TypeError('Expected a TCP address from a TCP server');
   return address.port;
 }

@@ -37,9 +37,14 @@ export function explainFailure(what: string, log: string, logFile: string): Focu
     });
   }
   if (/could not look up effective user ID/.test(log)) {
-    return new FocusError('config', 'database.no-account', `${what}: this user has no name on this system.`, {
-      hint: 'Add the user to /etc/passwd (in a container: run as a user that exists), or set DATABASE_URL.',
-    });
+    return new FocusError(
+      'config',
+      'database.no-account',
+      `${what}: this user has no name on this system.`,
+      {
+        hint: 'Add the user to /etc/passwd (in a container: run as a user that exists), or set DATABASE_URL.',
+      },
+    );
   }
   if (/Permission denied|Read-only file system/.test(log)) {
     return new FocusError('config', 'database.folder-not-writable', `${what}: ${lastLine(log)}`, {

@@ -43,9 +43,7 @@ export function tryTakeTurn(
 ): Turn | undefined {
   const latest = latestTurn(folder);
   const free =
-    latest === undefined ||
-    latest.generation === options.replacing ||
-    !isRunning(latest.identity);
+    latest === undefined || latest.generation === options.replacing || !isRunning(latest.identity);
   if (!free) return undefined;
   const generation = (latest?.generation ?? 0) + 1;
   const path = join(folder, `turn.${generation}`);
@@ -112,9 +110,12 @@ function parseIdentity(text: string): ProcessIdentity {
   try {
     const value: unknown = JSON.parse(text);
     if (
-      typeof value === 'object' && value !== null &&
-      'pid' in value && typeof value.pid === 'number' &&
-      'startedAt' in value && typeof value.startedAt === 'string'
+      typeof value === 'object' &&
+      value !== null &&
+      'pid' in value &&
+      typeof value.pid === 'number' &&
+      'startedAt' in value &&
+      typeof value.startedAt === 'string'
     ) {
       return { pid: value.pid, startedAt: value.startedAt };
     }
