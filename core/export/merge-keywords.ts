@@ -18,12 +18,16 @@ export function mergeKeywords(lists: {
   readonly existing: readonly string[];
   readonly own: readonly string[];
   readonly wanted: readonly string[];
+  /** The photographer's keywords in another list of the same photo: they do not become ours here. */
+  readonly theirs?: readonly string[] | undefined;
 }): KeywordMerge {
   const ownKeys = new Set(lists.own.map(keywordKey));
   const existingKeys = new Set(lists.existing.map(keywordKey));
   const wanted = distinctKeywords(lists.wanted);
   const wantedKeys = new Set(wanted.map(keywordKey));
-  const isOurs = (key: string): boolean => ownKeys.has(key) || !existingKeys.has(key);
+  const theirKeys = new Set(lists.theirs?.map(keywordKey).filter((key) => !ownKeys.has(key)));
+  const isOurs = (key: string): boolean =>
+    ownKeys.has(key) || !(existingKeys.has(key) || theirKeys.has(key));
   return {
     added: wanted.filter((keyword) => !existingKeys.has(keywordKey(keyword))),
     removed: lists.existing.filter((keyword) => {

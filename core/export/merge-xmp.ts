@@ -18,9 +18,13 @@ export type XmpMerge =
  * Brings the keywords (dc:subject) of an XMP packet up to date; see mergeKeywords for which stay.
  * Everything else in the text stays as it is, character for character. What Focus Racer wrote is
  * listed in `focusracer:Keywords`, which other programs carry along. `undefined` is a photo
- * without a packet. Text that is no XMP is `unreadable` and must be left alone.
+ * without a packet; `theirs` are keywords that it has elsewhere, in IPTC. Text that is no XMP is `unreadable` and must be left alone.
  */
-export function mergeXmpKeywords(existing: string | undefined, wanted: readonly string[]): XmpMerge {
+export function mergeXmpKeywords(
+  existing: string | undefined,
+  wanted: readonly string[],
+  theirs?: readonly string[],
+): XmpMerge {
   const text = existing ?? EMPTY_PACKET;
   let packet: XmpPacket;
   try {
@@ -29,7 +33,7 @@ export function mergeXmpKeywords(existing: string | undefined, wanted: readonly 
     return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
   }
   const own = textsOf(packet.ownKeywords);
-  const merge = mergeKeywords({ existing: textsOf(packet.subject), own, wanted });
+  const merge = mergeKeywords({ existing: textsOf(packet.subject), own, wanted, theirs });
   const before = new Set(own.map(keywordKey));
   const after = new Set(merge.own.map(keywordKey));
   const edits = listEdits(text, packet, [

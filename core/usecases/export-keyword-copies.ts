@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { exportedFiles, exportedFolders, type ExportedFile, type ExportedPhoto } from '../db/queries/export-files.js';
 import { getEvent } from '../db/queries/events.js';
 import type { Db } from '../db/query.js';
 import type { EventId } from '../domain/ids.js';
 import { originalKey } from '../domain/object-keys.js';
 import { withMetadataTool, type MetadataTool } from '../export/exiftool.js';
-import { isCopyFormat, makeKeywordCopy, type CopyOutcome } from '../export/keyword-copy.js';
+import { isCopyFormat, makeKeywordCopy, type CopyFormat, type CopyOutcome } from '../export/keyword-copy.js';
 import { keywordsOf, type KeywordKind } from '../export/keywords.js';
 import { mirrorFolders } from '../export/mirror-folders.js';
 import { outputFolder } from '../export/output-folder.js';
 import { joinPath } from '../export/paths.js';
 import { isSelected, type FileSelection } from '../export/select-files.js';
+import { undefinedIfMissing } from '../export/write-atomically.js';
 import type { ObjectStore } from '../ports/object-store.js';
 
 export interface ExportKeywordCopiesOptions extends FileSelection {
@@ -74,7 +75,7 @@ export async function exportKeywordCopies(
     await copyAll(planOnly);
   } else {
     await mkdir(out, { recursive: true });
-    await withMetadataTool((tool) => copyAll(copyWith(tool, out, (photo) => readOriginal(deps.store, event.id, photo))));
+    await withMetadataTool((tool) => copyAll(copyWith(tool, out, (photo) => readCheckedOriginal(deps.store, event.id, photo))));
   }
   return counts;
 }
@@ -85,3 +86,51 @@ type CopyPhoto = (
   target: Buffer,
   keywords: readonly string[],
 ) => Promise<CopyOutcome | { readonly kind: 'planned' } | { readonly kind: 'skipped'; readonly reason: string }>;
+
+type Copyable = { readonly kind: 'copy'; readonly format: CopyFormat } | { readonly kind: 'skipped'; readonly reason: string };
+
+async function judge(file: PhotoFile, target: Buffer, keywords: readonly string[]): Promise<Copyable> {
+  const { format } = file.photo;
+  if (!isCopyFormat(format)) return { kind: 'skipped', reason: 'raw photos keep their keywords in sidecars' };
+  // A copy that is there may have to lose keywords of an earlier export.
+  const isNeeded = keywords.length > 0 || (await stat(target).catch(undefinedIfMissing)) !== undefined;
+  return isNeeded ? { kind: 'copy', format } : { kind: 'skipped', reason: 'it has no keywords' };
+}
+
+const planOnly: CopyPhoto = async (file, target, keywords) => {
+  const judged = await judge(file, target, keywords);
+  return judged.kind === 'copy' ? { kind: 'planned' } : judged;
+};
+
+function copyWith(
+  tool: MetadataTool,
+  scratch: string,
+  readOriginal: (photo: ExportedPhoto) => Promise<Uint8Array>,
+): CopyPhoto {
+  return async (file, target, keywords) => {
+    const judged = await judge(file, target, keywords);
+    if (judged.kind === 'skipped') return judged;
+    return makeKeywordCopy(tool, scratch, {
+      target,
+      format: judged.format,
+      keywords,
+      readOriginal: () => readOriginal(file.photo),
+    });
+  };
+}
+
+/** The bytes that were ingested: an original left in its folder may have changed since. */
+async function readCheckedOriginal(
+  store: Pick<ObjectStore, 'get'>,
+  eventId: EventId,
+  photo: ExportedPhoto,
+): Promise<Uint8Array> {
+  const bytes =
+    photo.originalPath === undefined
+      ? await store.get(originalKey(eventId, photo.sha256))
+      : await readFile(photo.originalPath);
+  if (createHash('sha256').update(bytes).digest('hex') !== photo.sha256) {
+    throw new Error('the original is not the one that was ingested');
+  }
+  return bytes;
+}
