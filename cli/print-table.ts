@@ -1,5 +1,5 @@
 import type { CommandContext } from './context.js';
-import { renderTable, type Column } from './terminal/table.js';
+import type { Column, Pair } from './terminal/table.js';
 
 /** Rows that are lined up together: a long list is printed while it is read. */
 const ROWS_PER_BLOCK = 500;
@@ -16,6 +16,8 @@ export async function printTable<Row extends object>(
   columns: readonly Column<Row>[],
   empty: string,
 ): Promise<void> {
+  // Loaded here: measuring text needs large tables, which `--help` should not wait for.
+  const { renderTable } = await import('./terminal/table.js');
   let block: Row[] = [];
   let printed = 0;
 
@@ -40,4 +42,14 @@ export async function printTable<Row extends object>(
   }
   if (block.length > 0) await printBlock();
   if (printed === 0 && !context.json) context.output.talk(empty);
+}
+
+/** Prints labels with their values. */
+export async function printPairs(
+  context: CommandContext,
+  pairs: readonly Pair[],
+  align: 'left' | 'right' = 'left',
+): Promise<void> {
+  const { renderPairs } = await import('./terminal/table.js');
+  for (const line of renderPairs(pairs, align)) await context.output.line(line);
 }

@@ -1,13 +1,31 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from './context.js';
 import { registerCompletion } from './commands/completion.js';
+import { registerEvent } from './commands/event/index.js';
+import { registerExport } from './commands/export/index.js';
+import { registerIngest } from './commands/ingest.js';
+import { registerPhotos } from './commands/photos.js';
+import { registerRestore } from './commands/restore.js';
+import { registerSearch } from './commands/search.js';
+import { registerStatus } from './commands/status.js';
+import { registerTagging } from './commands/tagging.js';
 import { addExamples, helpConfiguration } from './help.js';
 import { readVersion } from './version.js';
 
 type Register = (program: Command, context: CommandContext) => void;
 
 /** In the order of `--help`: what a photographer needs first comes first. */
-const COMMANDS: readonly Register[] = [registerCompletion];
+const COMMANDS: readonly Register[] = [
+  registerIngest,
+  registerStatus,
+  registerPhotos,
+  registerSearch,
+  registerTagging,
+  registerRestore,
+  registerEvent,
+  registerExport,
+  registerCompletion,
+];
 
 /** The whole command line. Building it loads no command's own code: actions do. */
 export function buildProgram(context: CommandContext): Command {

@@ -23,18 +23,14 @@ export async function reportFailure(error: unknown, context: CommandContext): Pr
     context.output.talk(JSON.stringify({ type: 'error', kind: 'bug', code: 'bug', message }));
   } else {
     const { bug, howToReport, showStack } = context.messages.talk;
-    tellError(
-      `${bug}: ${message}`,
-      context.debug ? howToReport : `${howToReport} ${showStack}`,
-      context,
-    );
+    tellError(bug(message), context.debug ? howToReport : `${howToReport} ${showStack}`, context);
   }
   if (context.debug) tellStack(error, context);
   return BUG_EXIT_CODE;
 }
 
 function tellError(message: string, hint: string | undefined, context: CommandContext): void {
-  context.output.talk(`${context.messages.talk.error}: ${message}`);
+  context.output.talk(context.messages.talk.error(message));
   if (hint !== undefined) context.output.talk(hint);
 }
 

@@ -19,7 +19,7 @@ export function reportUsageError(error: CommanderError, context: CommandContext)
     context.output.talk(JSON.stringify({ type: 'error', ...report }));
   } else {
     const { talk } = context.messages;
-    context.output.talk(`${talk.error}: ${message}`);
+    context.output.talk(talk.error(message));
     context.output.talk(talk.seeHelp);
   }
   return USAGE_EXIT_CODE;
@@ -45,7 +45,7 @@ function localMessage(error: CommanderError, context: CommandContext): string {
     case 'commander.excessArguments':
       return usage.excessArguments;
     case 'commander.invalidArgument':
-      return usage.invalidArgument(subject);
+      return usage.invalidArgument(subject, remarkOn(original, context));
     case 'commander.conflictingOption':
       return usage.conflictingOptions(
         [...original.matchAll(/'([^']*)'/g)].map((match) => match[1]).join(', '),
@@ -53,4 +53,11 @@ function localMessage(error: CommanderError, context: CommandContext): string {
     default:
       return original;
   }
+}
+
+/** What is said after "is invalid.": our own words, or commander's list of choices. */
+function remarkOn(original: string, { messages }: CommandContext): string {
+  const [, remark = ''] = original.split(' is invalid. ');
+  const choices = /^Allowed choices are (.*)\.$/.exec(remark)?.[1];
+  return choices === undefined ? remark : messages.talk.usage.allowedChoices(choices);
 }

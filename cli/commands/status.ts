@@ -3,8 +3,9 @@ import type { CommandContext } from '../context.js';
 import { addExamples } from '../help.js';
 import { printTable } from '../print-table.js';
 import { createFormat } from '../terminal/format.js';
-import { eventColumns, eventLines } from '../views/event-views.js';
+import { eventColumns } from '../views/event-views.js';
 import { withApp } from '../with-app.js';
+import { printEvent } from './event/print-event.js';
 import type { EventOption } from './options.js';
 
 export function registerStatus(program: Command, context: CommandContext): void {
@@ -21,16 +22,13 @@ export function registerStatus(program: Command, context: CommandContext): void 
 }
 
 async function showStatus(context: CommandContext, wanted: string | undefined): Promise<void> {
-  const { messages, output } = context;
-  const format = createFormat(context.language);
+  const { messages, language } = context;
   await withApp(context, async (app) => {
     if (wanted === undefined) {
-      const columns = eventColumns(messages, format);
+      const columns = eventColumns(messages, createFormat(language));
       await printTable(context, await app.showEvents(), columns, messages.talk.noEvents);
       return;
     }
-    const counted = await app.showEvent(wanted);
-    if (context.json) await output.json(counted);
-    else for (const line of eventLines(counted, messages, format)) await output.line(line);
+    await printEvent(await app.showEvent(wanted), context);
   });
 }

@@ -31,7 +31,6 @@ export function createTtyReporter(
       lines={lines}
       phase={phase}
       progress={progress && progressText(progress, messages, format)}
-      labels={ingest.labels}
       finishing={isStopping ? messages.talk.finishing : undefined}
     />
   );

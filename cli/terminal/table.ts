@@ -46,6 +46,18 @@ export function renderTable<Row>(
   );
 }
 
+/** A label and its value. */
+export type Pair = readonly [label: string, value: string];
+
+/** Lines of labels, with the values in a column beside them. */
+export function renderPairs(pairs: readonly Pair[], align: 'left' | 'right'): string[] {
+  const [, ...lines] = renderTable(pairs, [
+    { title: '', cell: ([label]) => label },
+    { title: '', align, cell: ([, value]) => value },
+  ]);
+  return lines;
+}
+
 /** Control characters would move the cursor: names of files and runners are anybody's text. */
 function onOneLine(text: string): string {
   return text.replace(/\p{Cc}/gu, '\u{FFFD}');

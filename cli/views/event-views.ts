@@ -1,7 +1,7 @@
 import type { CountedEvent, EventCounts } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
-import { renderTable, type Column } from '../terminal/table.js';
+import type { Column, Pair } from '../terminal/table.js';
 
 export function eventColumns({ talk }: Messages, format: Format): Column<CountedEvent>[] {
   const { columns } = talk;
@@ -17,14 +17,14 @@ export function eventColumns({ talk }: Messages, format: Format): Column<Counted
   ];
 }
 
-/** Everything about one event: its details, then its counts. */
-export function eventLines(
+/** Everything about one event, what is not known left out. */
+export function eventPairs(
   { event, counts }: CountedEvent,
   messages: Messages,
   format: Format,
-): string[] {
+): { readonly details: readonly Pair[]; readonly counts: readonly Pair[] } {
   const { columns, eventState, facesMode, counts: labels } = messages.talk;
-  const details: Pair[] = [
+  const details: readonly (readonly [string, string | undefined])[] = [
     [columns.event, event.slug],
     [columns.name, event.name],
     [columns.date, event.date],
@@ -34,11 +34,11 @@ export function eventLines(
     [columns.state, eventState[event.state]],
     [columns.faces, facesMode[event.faces]],
   ];
-  const numbers = COUNT_ORDER.map((key): Pair => [labels[key], format.count(counts[key])]);
-  return [...pairLines(details, 'left'), '', ...pairLines(numbers, 'right')];
+  return {
+    details: details.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])),
+    counts: COUNT_ORDER.map((key) => [labels[key], format.count(counts[key])]),
+  };
 }
-
-type Pair = readonly [label: string, value: string | undefined];
 
 const COUNT_ORDER = [
   'files',
@@ -59,12 +59,3 @@ const COUNT_ORDER = [
   'entries',
   'pending',
 ] as const satisfies readonly (keyof EventCounts)[];
-
-function pairLines(pairs: readonly Pair[], align: 'left' | 'right'): string[] {
-  const known = pairs.filter(([, value]) => value !== undefined);
-  const [, ...lines] = renderTable(known, [
-    { title: '', cell: ([label]) => label },
-    { title: '', align, cell: ([, value]) => value ?? '' },
-  ]);
-  return lines;
-}

@@ -7,7 +7,6 @@ export interface IngestProgressProps {
   readonly lines: readonly string[];
   readonly phase: string;
   readonly progress: ProgressText | undefined;
-  readonly labels: { readonly slowest: string; readonly lastProblem: string };
   readonly finishing: string | undefined;
 }
 
@@ -15,7 +14,7 @@ const BAR_WIDTH = 24;
 
 /** The moving part of an ingest on a terminal. */
 export function IngestProgress(props: IngestProgressProps) {
-  const { lines, phase, progress, labels, finishing } = props;
+  const { lines, phase, progress, finishing } = props;
   return (
     <>
       <Static items={[...lines]}>{(line, index) => <Text key={index}>{line}</Text>}</Static>
@@ -30,8 +29,8 @@ export function IngestProgress(props: IngestProgressProps) {
               {[progress.done, progress.rate, progress.timeLeft].filter(Boolean).join('  ')}
             </Text>
             <Counts counts={progress.counts} />
-            <Remark label={labels.slowest} text={progress.slowestStage} />
-            <Remark label={labels.lastProblem} text={progress.lastProblem} colour="yellow" />
+            <Remark text={progress.slowestStage} />
+            <Remark text={progress.lastProblem} colour="yellow" />
           </>
         )}
         {finishing === undefined ? null : <Text color="yellow">{finishing}</Text>}
@@ -54,16 +53,15 @@ function Counts({ counts }: { readonly counts: ProgressText['counts'] }) {
 }
 
 interface RemarkProps {
-  readonly label: string;
   readonly text: string | undefined;
   readonly colour?: 'yellow';
 }
 
-function Remark({ label, text, colour }: RemarkProps) {
+function Remark({ text, colour }: RemarkProps) {
   if (text === undefined) return null;
   return (
     <Text wrap="truncate-end" {...(colour === undefined ? { dimColor: true } : { color: colour })}>
-      {label}: {text}
+      {text}
     </Text>
   );
 }

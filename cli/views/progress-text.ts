@@ -50,6 +50,6 @@ export function progressText(
     slowestStage:
       slowestStage &&
       ingest.slowestStage(ingest.stages[slowestStage.name], format.count(slowestStage.meanMs)),
-    lastProblem: lastProblem && `${lastProblem.file}: ${lastProblem.reason}`,
+    lastProblem: lastProblem && ingest.lastProblem(lastProblem.file, lastProblem.reason),
   };
 }

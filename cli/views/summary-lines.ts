@@ -16,8 +16,8 @@ export function summaryLines(summary: IngestSummary, messages: Messages, format:
   ] as const;
   const counted = outcomeCounts.map(([label, count]) => `${format.count(count)} ${label}`);
   return [
-    `${words.event}: ${summary.event}`,
-    `${words.found(format.count(summary.found))}: ${counted.join(', ')}`,
+    words.event(summary.event),
+    words.found(format.count(summary.found), counted.join(', ')),
     words.recognised(
       format.count(summary.tagged),
       format.count(summary.orphans),

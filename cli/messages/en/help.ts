@@ -138,15 +138,17 @@ export const help = {
     },
   },
   export: {
-    summary: 'write tags as CSV or JSON, or as keywords into sidecars or files',
+    summary:
+      'write tags as CSV or JSON, or as keywords into sidecars (xmp) or copies of the photos (iptc)',
     format: 'what is written',
     output: 'file to write CSV or JSON to (default: standard output)',
-    to: 'folder for the sidecars (default: beside the photos)',
+    to: 'folder for sidecars (default: beside the photos) or for copies of the photos',
     bib: 'only photos with this bib',
     kept: 'only kept photos',
     examples: [
       ['export --format csv --output tags.csv', 'a line per photo and bib'],
       ['export --format xmp', 'keywords merged into sidecars beside the originals'],
+      ['export --format iptc --to ./delivery', 'copies of the photos with their keywords'],
     ],
   },
   config: {

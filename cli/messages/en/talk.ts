@@ -1,8 +1,8 @@
 /** What the program says while it runs. */
 export const talk = {
-  error: 'Error',
+  error: (message: string) => `Error: ${message}`,
   seeHelp: 'See: focusracer --help',
-  bug: 'This is a bug in Focus Racer',
+  bug: (message: string) => `This is a bug in Focus Racer: ${message}`,
   howToReport: 'Please report it with the command you ran.',
   showStack: 'The same command with --debug shows where it happened.',
   finishing: 'Finishing what is in hand. Press Ctrl-C again to stop at once.',
@@ -14,7 +14,9 @@ export const talk = {
     optionMissingArgument: (option: string) => `option '${option}' needs a value`,
     missingOption: (option: string) => `option '${option}' is needed`,
     excessArguments: 'too many arguments',
-    invalidArgument: (subject: string) => `invalid value for '${subject}'`,
+    invalidArgument: (subject: string, remark: string) =>
+      `invalid value for '${subject}'. ${remark}`,
+    allowedChoices: (choices: string) => `It has to be one of: ${choices}`,
     conflictingOptions: (options: string) => `options cannot be used together: ${options}`,
     notAnInteger: (least: number) => `It has to be a whole number from ${least}.`,
     notANumber: (least: number) => `It has to be a number from ${least}.`,
@@ -100,10 +102,8 @@ export const talk = {
   },
   export: {
     written: (files: string, tags: string) => `${files} files and ${tags} tags written.`,
-    sidecars: (created: string, updated: string, unchanged: string, failed: string) =>
-      `Sidecars: ${created} created, ${updated} updated, ${unchanged} unchanged, ${failed} failed.`,
     failed: (file: string, reason: string) => `Failed: ${file}: ${reason}`,
-    tableNeedsOutput: '--to is for sidecars; --output is for csv and json',
+    copiesNeedFolder: '--format iptc writes copies of the photos: say where with --to <folder>',
   },
   noPhotos: 'No photos.',
   noEntries: 'No entries.',
@@ -150,17 +150,18 @@ export const talk = {
       crops: 'crops',
       store: 'storing',
     },
-    labels: { slowest: 'Slowest', lastProblem: 'Last problem' },
     seen: (seen: string) => `${seen} files`,
     seenOf: (seen: string, total: string, percent: string) =>
       `${seen} of ${total} files (${percent})`,
     rate: (rate: string) => `${rate} photos/s`,
     timeLeft: (duration: string) => `about ${duration} left`,
-    slowestStage: (stage: string, milliseconds: string) => `${stage}, ${milliseconds} ms a photo`,
+    slowestStage: (stage: string, milliseconds: string) =>
+      `Slowest: ${stage}, ${milliseconds} ms a photo`,
+    lastProblem: (file: string, reason: string) => `Last problem: ${file}: ${reason}`,
     problem: (file: string, reason: string) => `Failed: ${file}: ${reason}`,
     summary: {
-      event: 'Event',
-      found: (count: string) => `${count} files found`,
+      event: (slug: string) => `Event: ${slug}`,
+      found: (count: string, outcomes: string) => `${count} files found: ${outcomes}`,
       recognised: (tagged: string, orphans: string, faces: string) =>
         `${tagged} photos tagged, ${orphans} orphans (people but no bib), ${faces} faces`,
       memory: (bytes: string) => `peak memory ${bytes}`,

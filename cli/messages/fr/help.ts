@@ -144,15 +144,17 @@ export const help: typeof english = {
     },
   },
   export: {
-    summary: 'écrire les dossards en CSV ou JSON, ou en mots-clés dans les photos',
+    summary:
+      'écrire les dossards en CSV ou JSON, ou en mots-clés : fichiers XMP (xmp) ou copies des photos (iptc)',
     format: 'ce qui est écrit',
     output: 'fichier CSV ou JSON à écrire (par défaut : sortie standard)',
-    to: 'dossier pour les fichiers XMP (par défaut : à côté des photos)',
+    to: 'dossier des fichiers XMP (par défaut : à côté des photos) ou des copies des photos',
     bib: 'seulement les photos de ce dossard',
     kept: 'seulement les photos gardées',
     examples: [
       ['export --format csv --output dossards.csv', 'une ligne par photo et dossard'],
       ['export --format xmp', 'mots-clés ajoutés aux fichiers XMP à côté des originaux'],
+      ['export --format iptc --to ./livraison', 'copies des photos avec leurs mots-clés'],
     ],
   },
   config: {

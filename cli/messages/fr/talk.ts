@@ -1,9 +1,9 @@
 import type { talk as english } from '../en/talk.js';
 
 export const talk: typeof english = {
-  error: 'Erreur',
+  error: (message) => `Erreur : ${message}`,
   seeHelp: 'Voir : focusracer --help',
-  bug: "C'est un défaut de Focus Racer",
+  bug: (message) => `C'est un défaut de Focus Racer : ${message}`,
   howToReport: 'Merci de le signaler avec la commande que vous avez lancée.',
   showStack: "La même commande avec --debug montre où il s'est produit.",
   finishing: 'Fin du travail en cours. Appuyez encore sur Ctrl-C pour arrêter tout de suite.',
@@ -15,7 +15,8 @@ export const talk: typeof english = {
     optionMissingArgument: (option) => `l'option « ${option} » demande une valeur`,
     missingOption: (option) => `l'option « ${option} » est obligatoire`,
     excessArguments: "trop d'arguments",
-    invalidArgument: (subject) => `valeur refusée pour « ${subject} »`,
+    invalidArgument: (subject, remark) => `valeur refusée pour « ${subject} ». ${remark}`,
+    allowedChoices: (choices) => `Valeurs possibles : ${choices}`,
     conflictingOptions: (options) => `options incompatibles : ${options}`,
     notAnInteger: (least) => `Il faut un nombre entier à partir de ${least}.`,
     notANumber: (least) => `Il faut un nombre à partir de ${least}.`,
@@ -100,10 +101,8 @@ export const talk: typeof english = {
   },
   export: {
     written: (files, tags) => `${files} fichiers et ${tags} dossards écrits.`,
-    sidecars: (created, updated, unchanged, failed) =>
-      `Fichiers XMP : ${created} créés, ${updated} complétés, ${unchanged} inchangés, ${failed} en échec.`,
     failed: (file, reason) => `Échec : ${file} : ${reason}`,
-    tableNeedsOutput: '--to va avec les fichiers XMP ; --output avec csv et json',
+    copiesNeedFolder: '--format iptc écrit des copies des photos : dites où avec --to <dossier>',
   },
   noPhotos: 'Aucune photo.',
   noEntries: 'Aucun inscrit.',
@@ -150,16 +149,16 @@ export const talk: typeof english = {
       crops: 'recadrages',
       store: 'enregistrement',
     },
-    labels: { slowest: 'Le plus lent', lastProblem: 'Dernier problème' },
     seen: (seen) => `${seen} fichiers`,
     seenOf: (seen, total, percent) => `${seen} fichiers sur ${total} (${percent})`,
     rate: (rate) => `${rate} photos/s`,
     timeLeft: (duration) => `encore ${duration} environ`,
-    slowestStage: (stage, milliseconds) => `${stage}, ${milliseconds} ms par photo`,
+    slowestStage: (stage, milliseconds) => `Le plus lent : ${stage}, ${milliseconds} ms par photo`,
+    lastProblem: (file, reason) => `Dernier problème : ${file} : ${reason}`,
     problem: (file, reason) => `Échec : ${file} : ${reason}`,
     summary: {
-      event: 'Événement',
-      found: (count) => `${count} fichiers trouvés`,
+      event: (slug) => `Événement : ${slug}`,
+      found: (count, outcomes) => `${count} fichiers trouvés : ${outcomes}`,
       recognised: (tagged, orphans, faces) =>
         `${tagged} photos identifiées, ${orphans} orphelines (des personnes, aucun dossard), ${faces} visages`,
       memory: (bytes) => `mémoire maximale ${bytes}`,

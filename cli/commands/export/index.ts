@@ -1,0 +1,40 @@
+import { Option, type Command } from 'commander';
+import { chooseEvent } from '../../choose-event.js';
+import type { CommandContext } from '../../context.js';
+import { addExamples } from '../../help.js';
+import { withApp } from '../../with-app.js';
+import { addEventOption } from '../options.js';
+import { exportKeywords } from './keywords.js';
+import type { ExportOptions } from './export-options.js';
+import { exportTable } from './table.js';
+
+export function registerExport(program: Command, context: CommandContext): void {
+  const { help } = context.messages;
+  const command = program
+    .command('export')
+    .description(help.export.summary)
+    .argument('[event]', help.eventChoice)
+    .addOption(
+      new Option('--format <format>', help.export.format)
+        .choices(['csv', 'json', 'xmp', 'iptc'])
+        .default(context.json ? 'json' : 'csv'),
+    )
+    .option('--output <file>', help.export.output)
+    .option('--to <folder>', help.export.to)
+    .option('--bib <bib>', help.export.bib)
+    .option('--kept', help.export.kept)
+    .option('--dry-run', help.ingest.dryRun)
+    .action((positional: string | undefined, options: ExportOptions) =>
+      withApp(context, async (app) => {
+        const event = await chooseEvent(app, options.event ?? positional, context);
+        const { format } = options;
+        if (format === 'csv' || format === 'json') {
+          await exportTable(app, event, { ...options, format }, context);
+        } else {
+          await exportKeywords(app, event, { ...options, format }, context);
+        }
+      }),
+    );
+  addEventOption(command, context);
+  addExamples(command, context, help.export.examples);
+}

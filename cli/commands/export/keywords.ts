@@ -1,0 +1,60 @@
+import type { App } from '../../../core/index.js';
+import type { CommandContext } from '../../context.js';
+import type { ExportOptions, KeywordFormat } from './export-options.js';
+
+type KeywordExport = ExportOptions & { readonly format: KeywordFormat };
+
+interface FileResult {
+  readonly file: string;
+  readonly outcome: string;
+  readonly reason: string | undefined;
+}
+
+/**
+ * Keywords into XMP sidecars, or into copies of the photos: never into the originals. Each
+ * file that failed is told; the counts are the command's data.
+ */
+export async function exportKeywords(
+  app: App,
+  event: string,
+  options: KeywordExport,
+  context: CommandContext,
+): Promise<void> {
+  const { output, messages } = context;
+  function report(result: FileResult): void {
+    if (context.json) void output.json({ type: 'file', ...result });
+    else if (result.outcome === 'failed') {
+      output.talk(messages.talk.export.failed(result.file, result.reason ?? ''));
+    } else if (options.dryRun === true && result.outcome !== 'unchanged') {
+      void output.line(`${result.outcome} ${result.file}`);
+    }
+  }
+
+  const counts = await runExport(app, event, options, report, context);
+  if (context.json) {
+    await output.json({ type: 'summary', ...counts });
+    return;
+  }
+  const parts = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+  await output.line(parts.join(', '));
+}
+
+async function runExport(
+  app: App,
+  event: string,
+  { format, to, bib, kept = false, dryRun = false }: KeywordExport,
+  report: (result: FileResult) => void,
+  { messages }: CommandContext,
+): Promise<object> {
+  const selection = { bib, only: kept ? 'kept' : 'all', dryRun } as const;
+  if (format === 'xmp') {
+    const place =
+      to === undefined ? { kind: 'beside' as const } : { kind: 'folder' as const, out: to };
+    return app.exportSidecars(event, { ...selection, to: place }, report);
+  }
+  if (to === undefined) {
+    const { FocusError } = await import('../../../core/index.js');
+    throw new FocusError('input', 'export.no-folder', messages.talk.export.copiesNeedFolder);
+  }
+  return app.exportKeywordCopies(event, { ...selection, out: to }, report);
+}
