@@ -20,6 +20,19 @@ export function drawnPicture(width: number, height: number, seed = 1): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
+/** Soft patches of light without any pattern, as photographs are when seen from afar. */
+export async function patchyPicture(width: number, height: number, seed = 1): Promise<Sharp> {
+  let state = seed >>> 0;
+  const data = Buffer.alloc(24 * 16 * 3);
+  for (let at = 0; at < data.length; at += 1) {
+    state = (state * 1664525 + 1013904223) >>> 0;
+    data[at] = state >>> 24;
+  }
+  const small = sharp(data, { raw: { width: 24, height: 16, channels: 3 } });
+  // Through a file: a later resize of the same pipeline would replace this one.
+  return sharp(await small.resize(width, height, { fit: 'fill' }).png().toBuffer());
+}
+
 function clamp(value: number): number {
   return Math.max(0, Math.min(255, Math.round(value)));
 }
