@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { allEntries, type StoredEntry } from '../db/queries/entries.js';
+import { rememberedMapping } from '../db/queries/start-list-imports.js';
+import type { Db } from '../db/query.js';
+import type { RaceEvent } from '../domain/event.js';
+import { FIELDS, type FieldChoices } from '../startlist/fields.js';
+import { planImport, type ImportPlan } from '../startlist/plan-import.js';
+import type { Table } from '../startlist/table.js';
+
+export interface StartListRequest {
+  /** Slug or name. */
+  readonly event: string;
+  /** Path of a CSV or .xlsx file. */
+  readonly file: string;
+  /** What a person says of the columns; remembered for the event. */
+  readonly choices?: FieldChoices;
+  /** The sheet of a workbook that has several. */
+  readonly sheet?: string | undefined;
+  /** The race that the file is the list of, when it is not the whole event's. */
+  readonly race?: string | undefined;
+}
+
+export interface PlannedStartList {
+  readonly plan: ImportPlan;
+  readonly stored: readonly StoredEntry[];
+}
+
+const rememberedSchema = z.partialRecord(z.enum(FIELDS), z.string()).optional();
+
+/** Works out what the import of a table alters in the event's stored entries; writes nothing. */
+export async function planStartList(
+  db: Db,
+  event: RaceEvent,
+  table: Table,
+  request: Pick<StartListRequest, 'choices' | 'race'> & { readonly fileName: string },
+): Promise<PlannedStartList> {
+  const remembered = rememberedSchema.parse(await rememberedMapping(db, event.id));
+  const stored = await allEntries(db, event.id);
+  const plan = planImport(
+    table,
+    stored.map(({ entry }) => entry),
+    {
+      fileName: request.fileName,
+      race: request.race,
+      currentYear: yearOf(event),
+      ...(request.choices !== undefined && { choices: request.choices }),
+      ...(remembered !== undefined && { remembered: withoutUndefined(remembered) }),
+    },
+  );
+  return { plan, stored };
+}
+
+function yearOf(event: RaceEvent): number {
+  return event.date === undefined ? new Date().getFullYear() : Number(event.date.slice(0, 4));
+}
+
+function withoutUndefined(mapping: z.infer<typeof rememberedSchema> & object): FieldChoices {
+  return Object.fromEntries(Object.entries(mapping).filter(([, header]) => header !== undefined));
+}
