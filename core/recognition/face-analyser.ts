@@ -35,8 +35,11 @@ const COMPARABLE = {
   norm: 2.5,
 } as const;
 
-/** Beyond this turn of the head neither mouth nor far eye can be judged (turnOf). */
-const MOST_TURN = 0.35;
+/**
+ * When mouth and eyes can be judged: the head is not turned away (turnOf), and an eye is
+ * about 10 pixels wide. In smaller faces every eye looks closed.
+ */
+const EXPRESSIVE = { turn: 0.35, eyeDistance: 20 } as const;
 
 export async function createFaceAnalyser(): Promise<FaceAnalyser> {
   const open = async (model: FaceModel) => openFaceSession(await readFaceModel(model));
@@ -55,7 +58,8 @@ export async function createFaceAnalyser(): Promise<FaceAnalyser> {
     const five = toFivePoints(points);
     const aligned = alignFace(image, five);
     const turn = turnOf(five);
-    const isFrontal = turn <= MOST_TURN;
+    const eyeDistance = eyeDistanceOf(five);
+    const isExpressive = turn <= EXPRESSIVE.turn && eyeDistance >= EXPRESSIVE.eyeDistance;
     return {
       box: face.box,
       landmarks: mapFive(five, ([x, y]) => ({
@@ -64,12 +68,12 @@ export async function createFaceAnalyser(): Promise<FaceAnalyser> {
       })),
       confidence: face.confidence,
       quality: faceQuality({
-        eyeDistance: eyeDistanceOf(five),
+        eyeDistance,
         sharpness: relativeSharpness(toGrey(aligned), ALIGNED_SIDE),
         turn,
       }),
-      smile: isFrontal ? smileOf(points, [five[0], five[1]]) : undefined,
-      eyesOpen: isFrontal ? await eyesOpen(eye, image, points) : undefined,
+      smile: isExpressive ? smileOf(points, [five[0], five[1]]) : undefined,
+      eyesOpen: isExpressive ? await eyesOpen(eye, image, points) : undefined,
       embedding: mode === 'index' ? await embed(image, face, aligned) : undefined,
     };
   }
