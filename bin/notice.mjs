@@ -18,6 +18,7 @@ const permissive = new Set([
   'CC0-1.0',
   'Unlicense',
   'PostgreSQL',
+  'OFL-1.1', // fonts: free to use and ship, also inside pictures
 ]);
 
 /** Weaker than permissive, and why that is all right here. */
@@ -55,6 +56,7 @@ function productionPackages() {
 function isAcceptable({ name, licence }) {
   const alternatives = licence.replace(/^\(|\)$/g, '').split(' OR ');
   if (alternatives.some((one) => permissive.has(one))) return true;
+  if (licence.split(' AND ').every((one) => permissive.has(one))) return true;
   return exceptions.some((one) => one.packages.test(name) && one.licences.test(licence));
 }
 

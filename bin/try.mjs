@@ -20,16 +20,9 @@ function focusracer(...args) {
 }
 
 if (!existsSync(`${root}dist/cli/main.js`)) run('bin/build.mjs', []);
-focusracer(
-  'ingest',
-  'fixtures/race',
-  '--start-list',
-  'fixtures/start-list.csv',
-  '--faces',
-  'index',
-  '--event',
-  'fixture-race',
-);
-focusracer('status', 'fixture-race');
-focusracer('photos', 'fixture-race', '--orphans');
-focusracer('search', 'fixture-race', '--bib', '101');
+const startList = ['--start-list', 'fixtures/start-list.csv'];
+focusracer('ingest', 'fixtures/race', '--name', 'Made-up race', ...startList, '--faces', 'index');
+focusracer('status', 'made-up-race');
+focusracer('photos', '--status', 'near-duplicate');
+focusracer('search', '--bib', '1204');
+focusracer('search', '--name', 'lacombe');

@@ -41,7 +41,10 @@ ${words.join('\n')}
   else _files
   fi
 }
-compdef _focusracer focusracer
+# Loaded from fpath, this file is the function; sourced, it only defines it.
+if [[ \${funcstack[1]} == _focusracer ]]; then _focusracer
+else compdef _focusracer focusracer
+fi
 `;
 }
 

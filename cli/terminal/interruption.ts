@@ -15,7 +15,7 @@ export interface Interruption {
 }
 
 export interface InterruptionOptions {
-  readonly source: EventEmitter;
+  readonly source: Pick<EventEmitter, 'on' | 'off'>;
   readonly quit: (exitCode: number) => void;
 }
 

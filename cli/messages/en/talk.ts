@@ -100,6 +100,10 @@ export const talk = {
     deletionNeedsYes: 'Nobody can be asked here: give --yes to delete.',
     deleted: (slug: string) => `Deleted event "${slug}".`,
   },
+  config: {
+    set: (key: string, value: string) => `${key} is ${value} from now on.`,
+    unset: (key: string) => `${key} has its default again.`,
+  },
   export: {
     written: (files: string, tags: string) => `${files} files and ${tags} tags written.`,
     failed: (file: string, reason: string) => `Failed: ${file}: ${reason}`,

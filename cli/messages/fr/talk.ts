@@ -99,6 +99,10 @@ export const talk: typeof english = {
     deletionNeedsYes: 'Personne ne peut répondre ici : donnez --yes pour supprimer.',
     deleted: (slug) => `Événement « ${slug} » supprimé.`,
   },
+  config: {
+    set: (key, value) => `${key} vaut maintenant ${value}.`,
+    unset: (key) => `${key} a de nouveau sa valeur par défaut.`,
+  },
   export: {
     written: (files, tags) => `${files} fichiers et ${tags} dossards écrits.`,
     failed: (file, reason) => `Échec : ${file} : ${reason}`,
