@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { ExifTool, type WriteTags } from 'exiftool-vendored';
 import { FocusError } from '../errors.js';
 
@@ -13,14 +14,14 @@ export interface EmbeddedMetadata {
 export interface KeywordChanges {
   /** The whole list; `undefined` leaves IPTC as it is. */
   readonly iptcKeywords: readonly string[] | undefined;
-  /** A file with the XMP packet that replaces the file's; `undefined` leaves it as it is. */
-  readonly xmpFile: string | undefined;
+  /** The whole packet; `undefined` leaves it as it is. */
+  readonly xmp: string | undefined;
 }
 
 /** Both throw an Error with ExifTool's reason. Paths have no line breaks. */
 export interface MetadataTool {
   read(path: string): Promise<EmbeddedMetadata>;
-  /** Alters the file in place. */
+  /** Alters the file in place; needs room for another one beside it. */
   write(path: string, changes: KeywordChanges): Promise<void>;
 }
 
@@ -33,15 +34,20 @@ const TIMEOUT_MS = 120_000;
  * needs, elsewhere it needs Perl, of which Debian's perl-base is enough.
  */
 export async function withMetadataTool<T>(work: (tool: MetadataTool) => Promise<T>): Promise<T> {
-  const exiftool = new ExifTool({ maxProcs: 1, taskTimeoutMillis: TIMEOUT_MS });
+  const exiftool = new ExifTool({ maxProcs: 1, taskTimeoutMillis: TIMEOUT_MS, useMWG: false });
   try {
     await exiftool.version().catch((cause: unknown) => {
-      throw new FocusError('config', 'export.no-perl', 'ExifTool, which writes IPTC keywords, does not start', {
-        hint:
-          'Install Perl (Debian and Ubuntu: apt install perl; Fedora: dnf install perl; ' +
-          'Alpine: apk add perl), or export XMP sidecars, which need nothing.',
-        cause,
-      });
+      throw new FocusError(
+        'config',
+        'export.no-perl',
+        'ExifTool, which writes IPTC keywords, does not start',
+        {
+          hint:
+            'Install Perl (Debian and Ubuntu: apt install perl; Fedora: dnf install perl; ' +
+            'Alpine: apk add perl), or export XMP sidecars, which need nothing.',
+          cause,
+        },
+      );
     });
     return await work({
       read: (path) => readMetadata(exiftool, path),
@@ -65,7 +71,9 @@ const READ_ARGUMENTS = [
 ];
 
 async function readMetadata(exiftool: ExifTool, path: string): Promise<EmbeddedMetadata> {
-  const tags: Readonly<Record<string, unknown>> = await exiftool.readRaw(path, { readArgs: READ_ARGUMENTS });
+  const tags: Readonly<Record<string, unknown>> = await exiftool.readRaw(path, {
+    readArgs: READ_ARGUMENTS,
+  });
   const xmp = tags['XMP:XMP'];
   return {
     iptcKeywords: textsOf(tags['IPTC:Keywords']),
@@ -80,23 +88,44 @@ function textsOf(value: unknown): string[] {
 }
 
 /** Re-encodes what IPTC there is, so that declaring it UTF-8 does not garble its accents (ExifTool FAQ 10). */
-const IPTC_TO_UTF8 = ['-tagsFromFile', '@', '-IPTC:all', '--IPTC:Keywords', '--IPTC:CodedCharacterSet'];
+const IPTC_TO_UTF8 = [
+  '-tagsFromFile',
+  '@',
+  '-IPTC:all',
+  '--IPTC:Keywords',
+  '--IPTC:CodedCharacterSet',
+];
 
 /** The package's own type knows these names without their group, where they would mean others too. */
 type IptcTags = WriteTags & { 'IPTC:Keywords'?: string[]; 'IPTC:CodedCharacterSet'?: 'UTF8' };
 
-async function writeMetadata(exiftool: ExifTool, path: string, changes: KeywordChanges): Promise<void> {
-  const { iptcKeywords, xmpFile } = changes;
+async function writeMetadata(
+  exiftool: ExifTool,
+  path: string,
+  changes: KeywordChanges,
+): Promise<void> {
+  const { iptcKeywords, xmp } = changes;
   const tags: IptcTags =
     iptcKeywords === undefined
       ? {}
-      : { 'IPTC:Keywords': [...iptcKeywords], 'IPTC:CodedCharacterSet': 'UTF8' };
-  const { updated } = await exiftool.write(path, tags, {
-    writeArgs: [
-      '-overwrite_original',
-      ...(iptcKeywords === undefined ? [] : IPTC_TO_UTF8),
-      ...(xmpFile === undefined ? [] : [`-XMP<=${xmpFile}`]),
-    ],
-  });
-  if (updated !== 1) throw new Error('ExifTool did not write the keywords');
+      : { 'IPTC:Keywords': iptcKeywords.map(literally), 'IPTC:CodedCharacterSet': 'UTF8' };
+  const xmpFile = `${path}.xmp`;
+  try {
+    if (xmp !== undefined) await writeFile(xmpFile, literally(xmp));
+    const { updated } = await exiftool.write(path, tags, {
+      writeArgs: [
+        '-overwrite_original',
+        ...(iptcKeywords === undefined ? [] : IPTC_TO_UTF8),
+        ...(xmp === undefined ? [] : [`-XMP<=${xmpFile}`]),
+      ],
+    });
+    if (updated !== 1) throw new Error('ExifTool did not write the keywords');
+  } finally {
+    await rm(xmpFile, { force: true });
+  }
+}
+
+/** The package makes ExifTool resolve HTML references in all it writes, files included. */
+function literally(text: string): string {
+  return text.replaceAll('&', '&amp;');
 }

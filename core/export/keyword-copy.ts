@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EmbeddedMetadata, MetadataTool } from './exiftool.js';
+import type { EmbeddedMetadata, KeywordChanges, MetadataTool } from './exiftool.js';
 import { fileReason, systemCode } from './file-errors.js';
 import { hasSameScans } from './jpeg-scans.js';
 import { mergeKeywords } from './merge-keywords.js';
@@ -21,7 +21,13 @@ export type CopyOutcome =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** ExifTool goes by the extension, which of a misnamed photo is another one. */
-const COPY_EXTENSIONS = { jpeg: '.jpg', tiff: '.tif', png: '.png', webp: '.webp', avif: '.avif' } as const;
+const COPY_EXTENSIONS = {
+  jpeg: '.jpg',
+  tiff: '.tif',
+  png: '.png',
+  webp: '.webp',
+  avif: '.avif',
+} as const;
 
 export type CopyFormat = keyof typeof COPY_EXTENSIONS;
 
@@ -35,11 +41,6 @@ const IPTC_FORMATS: ReadonlySet<CopyFormat> = new Set(['jpeg', 'tiff']);
 /** IPTC IIM 4.2, dataset 2:25: a longer keyword would be cut. It is still in XMP. */
 const IPTC_KEYWORD_BYTES = 64;
 
-interface CopyPlan {
-  readonly iptcKeywords: readonly string[] | undefined;
-  readonly xmp: string | undefined;
-}
-
 /**
  * Makes or updates a copy of a photo with its keywords in it, merged with those that are there.
  * It is made in `scratch` under a plain name, for the name of the photo may be any bytes, read
@@ -51,7 +52,6 @@ export async function makeKeywordCopy(
   copy: KeywordCopy,
 ): Promise<CopyOutcome> {
   const draft = join(scratch, temporaryName(COPY_EXTENSIONS[copy.format]));
-  const xmpFile = join(scratch, temporaryName('.xmp'));
   try {
     const existing = await readFile(copy.target).catch(undefinedIfMissing);
     const base = existing ?? (await copy.readOriginal());
@@ -61,27 +61,23 @@ export async function makeKeywordCopy(
     if (plan.iptcKeywords === undefined && plan.xmp === undefined) {
       if (existing !== undefined) return { kind: 'unchanged' };
     } else {
-      if (plan.xmp !== undefined) await writeFile(xmpFile, plan.xmp);
-      await tool.write(draft, {
-        iptcKeywords: plan.iptcKeywords,
-        xmpFile: plan.xmp === undefined ? undefined : xmpFile,
-      });
+      await tool.write(draft, plan);
     }
     const written = await readFile(draft);
     verify(before, await tool.read(draft), copy);
-    if (copy.format === 'jpeg' && !hasSameScans(base, written)) throw new Error('the picture changed in writing');
+    if (copy.format === 'jpeg' && !hasSameScans(base, written))
+      throw new Error('the picture changed in writing');
     await writeAtomically(copy.target, written);
     return { kind: existing === undefined ? 'created' : 'updated' };
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   } finally {
     await rm(draft, { force: true });
-    await rm(xmpFile, { force: true });
   }
 }
 
 /** What has to be written; `undefined` for what is right already. */
-function planCopy(metadata: EmbeddedMetadata, { format, keywords }: KeywordCopy): CopyPlan {
+function planCopy(metadata: EmbeddedMetadata, { format, keywords }: KeywordCopy): KeywordChanges {
   const merge = mergeXmpKeywords(metadata.xmp, keywords, metadata.iptcKeywords);
   if (merge.kind === 'unreadable') throw new Error(`the XMP in it cannot be read: ${merge.reason}`);
   const iptc = mergeKeywords({
@@ -94,14 +90,21 @@ function planCopy(metadata: EmbeddedMetadata, { format, keywords }: KeywordCopy)
     iptcKeywords:
       isIptcRight || !IPTC_FORMATS.has(format)
         ? undefined
-        : [...metadata.iptcKeywords.filter((keyword) => !iptc.removed.includes(keyword)), ...iptc.added],
+        : [
+            ...metadata.iptcKeywords.filter((keyword) => !iptc.removed.includes(keyword)),
+            ...iptc.added,
+          ],
     xmp: merge.kind === 'changed' ? merge.text : undefined,
   };
 }
 
 function verify(before: EmbeddedMetadata, after: EmbeddedMetadata, copy: KeywordCopy): void {
   const rest = planCopy(after, copy);
-  if (after.picture !== before.picture || rest.iptcKeywords !== undefined || rest.xmp !== undefined) {
+  if (
+    after.picture !== before.picture ||
+    rest.iptcKeywords !== undefined ||
+    rest.xmp !== undefined
+  ) {
     throw new Error('what was read back is not what was written');
   }
 }

@@ -18,7 +18,9 @@ export function keywordsOf(
 
 /** The first of those that photo programs hold to be the same keyword. */
 export function distinctKeywords(keywords: readonly string[]): string[] {
-  return [...new Map(keywords.toReversed().map((keyword) => [keywordKey(keyword), keyword])).values()].reverse();
+  return [
+    ...new Map(keywords.toReversed().map((keyword) => [keywordKey(keyword), keyword])).values(),
+  ].reverse();
 }
 
 /** Photo programs compare keywords without regard to capitals; macOS writes accents decomposed. */

@@ -2,7 +2,13 @@ import { keywordKey } from './keywords.js';
 import { mergeKeywords } from './merge-keywords.js';
 import { applyEdits } from './text-edits.js';
 import { listEdits } from './xmp-list-edits.js';
-import { EMPTY_PACKET, OWN_KEYWORDS, readXmpPacket, SUBJECT, type XmpPacket } from './xmp-packet.js';
+import {
+  EMPTY_PACKET,
+  OWN_KEYWORDS,
+  readXmpPacket,
+  SUBJECT,
+  type XmpPacket,
+} from './xmp-packet.js';
 
 export type XmpMerge =
   | { readonly kind: 'unchanged' }
@@ -46,7 +52,12 @@ export function mergeXmpKeywords(
     },
   ]);
   if (edits.length === 0) return { kind: 'unchanged' };
-  return { kind: 'changed', text: applyEdits(text, edits), added: merge.added, removed: merge.removed };
+  return {
+    kind: 'changed',
+    text: applyEdits(text, edits),
+    added: merge.added,
+    removed: merge.removed,
+  };
 }
 
 /** The keywords that Focus Racer wrote into the packet earlier; none where it cannot be read. */

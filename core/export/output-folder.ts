@@ -12,9 +12,14 @@ export async function outputFolder(out: string, roots: readonly Uint8Array[]): P
   for (const root of roots) {
     const originals = await realPathOf(Buffer.from(root).toString());
     if (contains(folder, originals) || contains(originals, folder)) {
-      throw new FocusError('input', 'export.among-originals', `${out} is, holds or lies in the folder of the originals`, {
-        hint: `Name a folder of its own with --out, outside ${originals}.`,
-      });
+      throw new FocusError(
+        'input',
+        'export.among-originals',
+        `${out} is, holds or lies in the folder of the originals`,
+        {
+          hint: `Name a folder of its own with --out, outside ${originals}.`,
+        },
+      );
     }
   }
   return folder;

@@ -25,10 +25,16 @@ export interface PlannedSidecar<Folder> {
  * IMG_1.xmp. It gets the keywords of all of them, asked for or not, for a keyword of the one
  * left out would be taken for an outdated one. In the order of the first photo of each.
  */
-export function planSidecars<Folder>(photos: Iterable<SidecarPhoto<Folder>>): PlannedSidecar<Folder>[] {
+export function planSidecars<Folder>(
+  photos: Iterable<SidecarPhoto<Folder>>,
+): PlannedSidecar<Folder>[] {
   const byFolder = new Map<Folder, Map<string, SidecarPhoto<Folder>[]>>();
   for (const photo of photos) {
-    const sidecars = getOrSet(byFolder, photo.folder, () => new Map<string, SidecarPhoto<Folder>[]>());
+    const sidecars = getOrSet(
+      byFolder,
+      photo.folder,
+      () => new Map<string, SidecarPhoto<Folder>[]>(),
+    );
     // Latin-1 keeps every byte apart.
     const key = replaceExtension(photo.path, '.xmp').toString('latin1');
     getOrSet(sidecars, key, () => []).push(photo);

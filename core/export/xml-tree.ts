@@ -47,7 +47,10 @@ export function parseXml(text: string): XmlElement {
       prefix: tag.prefix,
       local: tag.local,
       namespace: tag.uri,
-      attributes: Object.values(tag.attributes).map(({ uri, local }) => ({ namespace: uri, local })),
+      attributes: Object.values(tag.attributes).map(({ uri, local }) => ({
+        namespace: uri,
+        local,
+      })),
       declared: tag.ns,
       parent,
       children: [],

@@ -10,7 +10,11 @@ export interface ListChange {
 }
 
 /** The edits that change those lists and touch nothing else, in the layout of the text around them. */
-export function listEdits(text: string, packet: XmpPacket, changes: readonly ListChange[]): TextEdit[] {
+export function listEdits(
+  text: string,
+  packet: XmpPacket,
+  changes: readonly ListChange[],
+): TextEdit[] {
   const created: string[] = [];
   const edits = changes.flatMap(({ property, list, added, removed }): TextEdit[] => {
     if (list === undefined) {
@@ -22,7 +26,9 @@ export function listEdits(text: string, packet: XmpPacket, changes: readonly Lis
       return [removal(text, list.element)];
     }
     return [
-      ...list.items.filter((item) => removed.includes(item.text)).map((item) => removal(text, item.element)),
+      ...list.items
+        .filter((item) => removed.includes(item.text))
+        .map((item) => removal(text, item.element)),
       ...(added.length > 0 ? [insertion(text, packet, list, added)] : []),
     ];
   });
@@ -30,7 +36,12 @@ export function listEdits(text: string, packet: XmpPacket, changes: readonly Lis
   return edits;
 }
 
-function insertion(text: string, packet: XmpPacket, list: XmpList, added: readonly string[]): TextEdit {
+function insertion(
+  text: string,
+  packet: XmpPacket,
+  list: XmpList,
+  added: readonly string[],
+): TextEdit {
   const { element, container } = list;
   const deeper = (at: XmlElement): string => lineBreak(text, at) + ' ';
   if (container === undefined) {
@@ -38,7 +49,11 @@ function insertion(text: string, packet: XmpPacket, list: XmpList, added: readon
     return fill(text, element, `${bag}${lineBreak(text, element)}`);
   }
   const last = container.children.at(-1);
-  const items = itemsOf(packet, last === undefined ? deeper(container) : lineBreak(text, last), added);
+  const items = itemsOf(
+    packet,
+    last === undefined ? deeper(container) : lineBreak(text, last),
+    added,
+  );
   if (last !== undefined) return { start: last.end, end: last.end, text: items };
   return fill(text, container, `${items}${lineBreak(text, container)}`);
 }
@@ -85,7 +100,12 @@ function rdfName(packet: XmpPacket, local: string): string {
 }
 
 /** Puts the content after the last child. */
-function append(text: string, element: XmlElement, content: string, closingIndent: string): TextEdit {
+function append(
+  text: string,
+  element: XmlElement,
+  content: string,
+  closingIndent: string,
+): TextEdit {
   const last = element.children.at(-1);
   if (last === undefined) return fill(text, element, content + closingIndent);
   return { start: last.end, end: last.end, text: content };
@@ -98,7 +118,11 @@ function fill(text: string, element: XmlElement, content: string): TextEdit {
     const isBlank = text.slice(contentStart, contentEnd).trim() === '';
     return { start: isBlank ? contentStart : contentEnd, end: contentEnd, text: content };
   }
-  return { start: element.end - '/>'.length, end: element.end, text: `>${content}</${element.name}>` };
+  return {
+    start: element.end - '/>'.length,
+    end: element.end,
+    text: `>${content}</${element.name}>`,
+  };
 }
 
 /** Takes the element out together with the white space before it. */
@@ -109,5 +133,7 @@ function removal(text: string, element: XmlElement): TextEdit {
 
 /** The line break and indent before an element; nothing where it does not begin a line. */
 function lineBreak(text: string, element: XmlElement): string {
-  return /\r?\n[ \t]*$/.exec(text.slice(Math.max(0, element.start - 200), element.start))?.[0] ?? '';
+  return (
+    /\r?\n[ \t]*$/.exec(text.slice(Math.max(0, element.start - 200), element.start))?.[0] ?? ''
+  );
 }

@@ -12,7 +12,11 @@ export interface XmpProperty {
 }
 
 export const SUBJECT: XmpProperty = { prefix: 'dc', namespace: DUBLIN_CORE, local: 'subject' };
-export const OWN_KEYWORDS: XmpProperty = { prefix: 'focusracer', namespace: FOCUS_RACER, local: 'Keywords' };
+export const OWN_KEYWORDS: XmpProperty = {
+  prefix: 'focusracer',
+  namespace: FOCUS_RACER,
+  local: 'Keywords',
+};
 
 /** A property that holds a list of texts (XMP specification part 1, 7.7: rdf:Bag, rdf:Seq, rdf:Alt). */
 export interface XmpList {
@@ -61,17 +65,24 @@ function findList(descriptions: readonly XmlElement[], property: XmpProperty): X
   if (descriptions.some((description) => description.attributes.some(isProperty))) {
     throw new Error(`its ${name} is no list`);
   }
-  const [element, second] = descriptions.flatMap((description) => description.children.filter(isProperty));
+  const [element, second] = descriptions.flatMap((description) =>
+    description.children.filter(isProperty),
+  );
   if (second !== undefined) throw new Error(`it has ${name} twice`);
   if (element === undefined) return undefined;
   const [container, another] = element.children;
   const isList =
     container === undefined
       ? element.text.trim() === ''
-      : another === undefined && ['Bag', 'Seq', 'Alt'].some((kind) => isNamed(container, RDF, kind));
+      : another === undefined &&
+        ['Bag', 'Seq', 'Alt'].some((kind) => isNamed(container, RDF, kind));
   if (!isList) throw new Error(`its ${name} is no list`);
   const items = container?.children.filter((child) => isNamed(child, RDF, 'li')) ?? [];
-  return { element, container, items: items.map((item) => ({ element: item, text: item.text.trim() })) };
+  return {
+    element,
+    container,
+    items: items.map((item) => ({ element: item, text: item.text.trim() })),
+  };
 }
 
 function isNamed(

@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
-import { exportedFiles, exportedFolders, type ExportedFile, type ExportedPhoto } from '../db/queries/export-files.js';
+import {
+  exportedFiles,
+  exportedFolders,
+  type ExportedFile,
+  type ExportedPhoto,
+} from '../db/queries/export-files.js';
 import { getEvent } from '../db/queries/events.js';
 import type { Db } from '../db/query.js';
 import type { EventId } from '../domain/ids.js';
 import { originalKey } from '../domain/object-keys.js';
 import { withMetadataTool, type MetadataTool } from '../export/exiftool.js';
-import { isCopyFormat, makeKeywordCopy, type CopyFormat, type CopyOutcome } from '../export/keyword-copy.js';
+import {
+  isCopyFormat,
+  makeKeywordCopy,
+  type CopyFormat,
+  type CopyOutcome,
+} from '../export/keyword-copy.js';
 import { keywordsOf, type KeywordKind } from '../export/keywords.js';
 import { mirrorFolders } from '../export/mirror-folders.js';
 import { outputFolder } from '../export/output-folder.js';
@@ -55,9 +65,19 @@ export async function exportKeywordCopies(
   const out = await outputFolder(options.out, roots);
   const names = mirrorFolders(roots);
   const mirrors = new Map(
-    folders.map(({ id }, index) => [id, joinPath(Buffer.from(out), names[index] ?? Buffer.alloc(0))]),
+    folders.map(({ id }, index) => [
+      id,
+      joinPath(Buffer.from(out), names[index] ?? Buffer.alloc(0)),
+    ]),
   );
-  const counts: KeywordCopyCounts = { created: 0, updated: 0, unchanged: 0, failed: 0, planned: 0, skipped: 0 };
+  const counts: KeywordCopyCounts = {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    failed: 0,
+    planned: 0,
+    skipped: 0,
+  };
 
   const copyAll = async (copy: CopyPhoto): Promise<void> => {
     for await (const file of exportedFiles(deps.db, event.id, folders)) {
@@ -75,7 +95,9 @@ export async function exportKeywordCopies(
     await copyAll(planOnly);
   } else {
     await mkdir(out, { recursive: true });
-    await withMetadataTool((tool) => copyAll(copyWith(tool, out, (photo) => readCheckedOriginal(deps.store, event.id, photo))));
+    await withMetadataTool((tool) =>
+      copyAll(copyWith(tool, out, (photo) => readCheckedOriginal(deps.store, event.id, photo))),
+    );
   }
   return counts;
 }
@@ -85,15 +107,25 @@ type CopyPhoto = (
   file: PhotoFile,
   target: Buffer,
   keywords: readonly string[],
-) => Promise<CopyOutcome | { readonly kind: 'planned' } | { readonly kind: 'skipped'; readonly reason: string }>;
+) => Promise<
+  CopyOutcome | { readonly kind: 'planned' } | { readonly kind: 'skipped'; readonly reason: string }
+>;
 
-type Copyable = { readonly kind: 'copy'; readonly format: CopyFormat } | { readonly kind: 'skipped'; readonly reason: string };
+type Copyable =
+  | { readonly kind: 'copy'; readonly format: CopyFormat }
+  | { readonly kind: 'skipped'; readonly reason: string };
 
-async function judge(file: PhotoFile, target: Buffer, keywords: readonly string[]): Promise<Copyable> {
+async function judge(
+  file: PhotoFile,
+  target: Buffer,
+  keywords: readonly string[],
+): Promise<Copyable> {
   const { format } = file.photo;
-  if (!isCopyFormat(format)) return { kind: 'skipped', reason: 'raw photos keep their keywords in sidecars' };
+  if (!isCopyFormat(format))
+    return { kind: 'skipped', reason: 'raw photos keep their keywords in sidecars' };
   // A copy that is there may have to lose keywords of an earlier export.
-  const isNeeded = keywords.length > 0 || (await stat(target).catch(undefinedIfMissing)) !== undefined;
+  const isNeeded =
+    keywords.length > 0 || (await stat(target).catch(undefinedIfMissing)) !== undefined;
   return isNeeded ? { kind: 'copy', format } : { kind: 'skipped', reason: 'it has no keywords' };
 }
 

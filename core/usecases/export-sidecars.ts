@@ -4,7 +4,11 @@ import { exportedFiles, exportedFolders, type ExportedFolder } from '../db/queri
 import { getEvent } from '../db/queries/events.js';
 import type { Db } from '../db/query.js';
 import type { EventId } from '../domain/ids.js';
-import { decideSidecar, type SidecarDecision, type SidecarPlace } from '../export/decide-sidecar.js';
+import {
+  decideSidecar,
+  type SidecarDecision,
+  type SidecarPlace,
+} from '../export/decide-sidecar.js';
 import { fileReason } from '../export/file-errors.js';
 import { keywordsOf, type KeywordKind } from '../export/keywords.js';
 import { mirrorFolders } from '../export/mirror-folders.js';
@@ -58,7 +62,8 @@ export async function exportSidecars(
   const event = await getEvent(db, slugOrName);
   const folders = await exportedFolders(db, event.id);
   const plan = planSidecars(await sidecarPhotos(db, event.id, folders, options));
-  const placeOf = options.to.kind === 'beside' ? besidePhoto : mirroredInto(options.to.out, folders);
+  const placeOf =
+    options.to.kind === 'beside' ? besidePhoto : mirroredInto(options.to.out, folders);
   const apply = options.dryRun === true ? leaveAsIs : writeDecision;
 
   const counts: SidecarCounts = { created: 0, updated: 0, unchanged: 0, failed: 0 };
@@ -105,7 +110,9 @@ function mirroredInto(
 ): (sidecar: PlannedSidecar<ExportedFolder>) => SidecarPlace {
   const names = mirrorFolders(folders.map(({ root }) => root));
   const base = Buffer.from(resolve(out));
-  const mirrors = new Map(folders.map(({ id }, index) => [id, joinPath(base, names[index] ?? Buffer.alloc(0))]));
+  const mirrors = new Map(
+    folders.map(({ id }, index) => [id, joinPath(base, names[index] ?? Buffer.alloc(0))]),
+  );
   return (sidecar) => ({
     targets: [joinPath(mirrors.get(sidecar.folder.id) ?? base, sidecar.path)],
     models: besidePhoto(sidecar).targets,
@@ -149,7 +156,13 @@ async function settle(decision: SidecarDecision, apply: Apply): Promise<SidecarR
     return failure(decision.target, fileReason(error));
   }
   const { added, removed } = decision;
-  return { file, outcome: decision.isNew ? 'created' : 'updated', reason: undefined, added, removed };
+  return {
+    file,
+    outcome: decision.isNew ? 'created' : 'updated',
+    reason: undefined,
+    added,
+    removed,
+  };
 }
 
 function failure(target: Buffer, reason: string): SidecarResult {

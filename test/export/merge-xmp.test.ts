@@ -10,7 +10,8 @@ function subjectOf(text: string): string[] {
 
 function merged(existing: string | undefined, wanted: readonly string[]): string {
   const merge = mergeXmpKeywords(existing, wanted);
-  if (merge.kind !== 'changed') throw new Error(`expected a change, received ${JSON.stringify(merge)}`);
+  if (merge.kind !== 'changed')
+    throw new Error(`expected a change, received ${JSON.stringify(merge)}`);
   return merge.text;
 }
 
@@ -56,12 +57,19 @@ describe("a photographer's packet", () => {
     const merge = mergeXmpKeywords(edited, ['77', '1243']);
     expect(merge).toMatchObject({ kind: 'changed', added: ['1243'], removed: ['1234'] });
     expect(subjectOf(merged(edited, ['77', '1243']))).toEqual([
-      'finish line', 'podium', 'Course à pied, 10 km', '77', '1243',
+      'finish line',
+      'podium',
+      'Course à pied, 10 km',
+      '77',
+      '1243',
     ]);
   });
 
   it('keeps a keyword that was there before Focus Racer would have written it', () => {
-    const own = LIGHTROOM_SIDECAR.replace('finish line</rdf:li>\n     <rdf:li>Course', '1234</rdf:li>\n     <rdf:li>Course');
+    const own = LIGHTROOM_SIDECAR.replace(
+      'finish line</rdf:li>\n     <rdf:li>Course',
+      '1234</rdf:li>\n     <rdf:li>Course',
+    );
     expect(mergeXmpKeywords(own, ['1234'])).toEqual({ kind: 'unchanged' });
     const withAnother = merged(own, ['1234', '77']);
     expect(subjectOf(merged(withAnother, []))).toEqual(['1234', 'Course à pied, 10 km']);
@@ -73,7 +81,10 @@ describe("a photographer's packet", () => {
   });
 
   it('is left alone where an empty list of keywords has nothing to hold', () => {
-    const text = LIGHTROOM_SIDECAR.replace(/<dc:subject>[^]*<\/dc:subject>/, '<dc:subject><rdf:Bag/></dc:subject>');
+    const text = LIGHTROOM_SIDECAR.replace(
+      /<dc:subject>[^]*<\/dc:subject>/,
+      '<dc:subject><rdf:Bag/></dc:subject>',
+    );
     expect(mergeXmpKeywords(text, [])).toEqual({ kind: 'unchanged' });
     expect(subjectOf(merged(text, ['9']))).toEqual(['9']);
   });
@@ -86,15 +97,32 @@ describe('other shapes of XMP', () => {
     ['a self-closing description', `<rdf:RDF ${RDF}><rdf:Description rdf:about="" /></rdf:RDF>`],
     ['no description', `<rdf:RDF ${RDF}></rdf:RDF>`],
     ['an empty RDF', `<rdf:RDF ${RDF}/>`],
-    ['an empty property', `<rdf:RDF ${RDF}><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:subject/></rdf:Description></rdf:RDF>`],
-    ['another prefix for RDF', `<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description r:about=""/></r:RDF>`],
-    ['RDF without a prefix', `<RDF xmlns="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><Description/></RDF>`],
-    ['dc: for another vocabulary', `<rdf:RDF ${RDF}><rdf:Description xmlns:dc="urn:other" dc:x="1"/></rdf:RDF>`],
-    ['Windows line ends, a byte order mark and an emoji', `\ufeff<?xml version="1.0" encoding="UTF-8"?>\r\n<rdf:RDF ${RDF}>\r\n  <rdf:Description rdf:about="">\r\n    <!-- 🏃 -->\r\n  </rdf:Description>\r\n</rdf:RDF>\r\n`],
+    [
+      'an empty property',
+      `<rdf:RDF ${RDF}><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:subject/></rdf:Description></rdf:RDF>`,
+    ],
+    [
+      'another prefix for RDF',
+      `<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description r:about=""/></r:RDF>`,
+    ],
+    [
+      'RDF without a prefix',
+      `<RDF xmlns="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><Description/></RDF>`,
+    ],
+    [
+      'dc: for another vocabulary',
+      `<rdf:RDF ${RDF}><rdf:Description xmlns:dc="urn:other" dc:x="1"/></rdf:RDF>`,
+    ],
+    [
+      'Windows line ends, a byte order mark and an emoji',
+      `\ufeff<?xml version="1.0" encoding="UTF-8"?>\r\n<rdf:RDF ${RDF}>\r\n  <rdf:Description rdf:about="">\r\n    <!-- 🏃 -->\r\n  </rdf:Description>\r\n</rdf:RDF>\r\n`,
+    ],
   ])('%s takes keywords, is then up to date, and loses them again', (_, text) => {
     const first = merged(text, ['12', 'O’Neil, Ann & "Bob" <x>']);
     expect(subjectOf(first)).toEqual(['12', 'O’Neil, Ann & "Bob" <x>']);
-    expect(mergeXmpKeywords(first, ['12', 'O’Neil, Ann & "Bob" <x>'])).toEqual({ kind: 'unchanged' });
+    expect(mergeXmpKeywords(first, ['12', 'O’Neil, Ann & "Bob" <x>'])).toEqual({
+      kind: 'unchanged',
+    });
     expect(subjectOf(merged(first, []))).toEqual([]);
     expect(first.includes('🏃')).toBe(text.includes('🏃'));
   });
@@ -104,12 +132,34 @@ describe('other shapes of XMP', () => {
     ['a cut text', LIGHTROOM_SIDECAR.slice(0, 900), /./],
     ['an HTML page', '<html><body>Not found</body></html>', /no rdf:RDF/],
     ['an unknown entity', LIGHTROOM_SIDECAR.replace('finish line', '&secret;'), /entity/],
-    ['a declared entity', `<!DOCTYPE x [<!ENTITY e "boom">]>${LIGHTROOM_SIDECAR.replace('finish line', '&e;')}`, /entity/],
-    ['keywords that are no list', LIGHTROOM_SIDECAR.replace(/<dc:subject>[^]*<\/dc:subject>/, '<dc:subject>one, two</dc:subject>'), /dc:subject is no list/],
-    ['keywords as an attribute', LIGHTROOM_SIDECAR.replace('xmp:Rating="4"', 'dc:subject="one"'), /dc:subject is no list/],
-    ['another encoding', `<?xml version="1.0" encoding="ISO-8859-1"?>${LIGHTROOM_SIDECAR}`, /ISO-8859-1/],
+    [
+      'a declared entity',
+      `<!DOCTYPE x [<!ENTITY e "boom">]>${LIGHTROOM_SIDECAR.replace('finish line', '&e;')}`,
+      /entity/,
+    ],
+    [
+      'keywords that are no list',
+      LIGHTROOM_SIDECAR.replace(
+        /<dc:subject>[^]*<\/dc:subject>/,
+        '<dc:subject>one, two</dc:subject>',
+      ),
+      /dc:subject is no list/,
+    ],
+    [
+      'keywords as an attribute',
+      LIGHTROOM_SIDECAR.replace('xmp:Rating="4"', 'dc:subject="one"'),
+      /dc:subject is no list/,
+    ],
+    [
+      'another encoding',
+      `<?xml version="1.0" encoding="ISO-8859-1"?>${LIGHTROOM_SIDECAR}`,
+      /ISO-8859-1/,
+    ],
   ])('%s is unreadable, with its reason', (_, text, reason) => {
-    expect(mergeXmpKeywords(text, ['1'])).toEqual({ kind: 'unreadable', reason: expect.stringMatching(reason) });
+    expect(mergeXmpKeywords(text, ['1'])).toEqual({
+      kind: 'unreadable',
+      reason: expect.stringMatching(reason),
+    });
   });
 });
 
@@ -128,7 +178,8 @@ describe('any sequence of exports', () => {
           if (merge.kind === 'changed') text = merge.text;
           expect(merge.kind).not.toBe('unreadable');
           const keys = new Set(subjectOf(text).map((item) => item.normalize('NFC').toLowerCase()));
-          for (const item of wanted) expect(keys).toContain(item.normalize('NFC').trim().toLowerCase());
+          for (const item of wanted)
+            expect(keys).toContain(item.normalize('NFC').trim().toLowerCase());
           expect(mergeXmpKeywords(text, wanted)).toEqual({ kind: 'unchanged' });
         }
         expect(text).toBe(LIGHTROOM_SIDECAR);

@@ -5,12 +5,19 @@ import { replaceExtension } from '../../core/export/paths.js';
 import { planSidecars } from '../../core/export/plan-sidecars.js';
 
 const photo = (path: string | Buffer, keywords: string[] = [], isSelected = true) => ({
-  folder: 'card', path: Buffer.from(path), keywords, isSelected,
+  folder: 'card',
+  path: Buffer.from(path),
+  keywords,
+  isSelected,
 });
 
 describe('planSidecars', () => {
   it('gives a raw photo and its JPEG one sidecar with the keywords of both', () => {
-    const plan = planSidecars([photo('a/IMG_1.CR3', ['12', 'Zoé']), photo('a/IMG_1.JPG', ['zoé', '7']), photo('b/IMG_1.JPG', ['3'])]);
+    const plan = planSidecars([
+      photo('a/IMG_1.CR3', ['12', 'Zoé']),
+      photo('a/IMG_1.JPG', ['zoé', '7']),
+      photo('b/IMG_1.JPG', ['3']),
+    ]);
     expect(plan.map(({ path, keywords }) => [path.toString(), keywords])).toEqual([
       ['a/IMG_1.xmp', ['12', 'Zoé', '7']],
       ['b/IMG_1.xmp', ['3']],
@@ -18,7 +25,11 @@ describe('planSidecars', () => {
   });
 
   it('keeps the keywords of a photo that was not asked for when its sidecar is', () => {
-    const plan = planSidecars([photo('1.CR3', ['12'], false), photo('1.JPG', ['7']), photo('2.JPG', ['9'], false)]);
+    const plan = planSidecars([
+      photo('1.CR3', ['12'], false),
+      photo('1.JPG', ['7']),
+      photo('2.JPG', ['9'], false),
+    ]);
     expect(plan.map(({ keywords }) => keywords)).toEqual([['12', '7']]);
   });
 
@@ -27,7 +38,10 @@ describe('planSidecars', () => {
   });
 
   it('keeps names apart that differ in a byte outside UTF-8', () => {
-    const plan = planSidecars([photo(Buffer.from([0x61, 0xe9, 0x2e, 0x6a])), photo(Buffer.from([0x61, 0xe8, 0x2e, 0x6a]))]);
+    const plan = planSidecars([
+      photo(Buffer.from([0x61, 0xe9, 0x2e, 0x6a])),
+      photo(Buffer.from([0x61, 0xe8, 0x2e, 0x6a])),
+    ]);
     expect(plan.map(({ path }) => path.toString('latin1'))).toEqual(['aé.xmp', 'aè.xmp']);
   });
 
@@ -55,7 +69,8 @@ describe('replaceExtension', () => {
 });
 
 describe('mirrorFolders', () => {
-  const names = (...roots: string[]) => mirrorFolders(roots.map((root) => Buffer.from(root))).map(String);
+  const names = (...roots: string[]) =>
+    mirrorFolders(roots.map((root) => Buffer.from(root))).map(String);
 
   it('needs no subfolder for one folder', () => {
     expect(names('/photos/race')).toEqual(['']);

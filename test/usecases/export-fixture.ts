@@ -9,7 +9,14 @@ import { startRun } from '../../core/db/queries/runs.js';
 import { insertTags } from '../../core/db/queries/tags.js';
 import type { Db } from '../../core/db/query.js';
 import type { RaceEvent } from '../../core/domain/event.js';
-import { derivePhotoId, type Bib, type FolderId, type PhotoId, type RunId, type Sha256 } from '../../core/domain/ids.js';
+import {
+  derivePhotoId,
+  type Bib,
+  type FolderId,
+  type PhotoId,
+  type RunId,
+  type Sha256,
+} from '../../core/domain/ids.js';
 import type { TagSource } from '../../core/domain/tag.js';
 import { toDisplayPath } from '../../core/pipeline/scan-display-path.js';
 
@@ -27,7 +34,11 @@ export interface ExportFixture {
   readonly event: RaceEvent;
   readonly folder: string;
   photo(path: string | Buffer, given?: GivenPhoto): Promise<PhotoId>;
-  file(path: string, outcome: FileRecord['outcome'], given: { reason?: string; photoId?: PhotoId }): Promise<void>;
+  file(
+    path: string,
+    outcome: FileRecord['outcome'],
+    given: { reason?: string; photoId?: PhotoId },
+  ): Promise<void>;
   tag(photoId: PhotoId, bibs: readonly string[], source?: TagSource): Promise<void>;
   enter(bib: string, firstName: string, lastName: string, race?: string): Promise<void>;
 }
@@ -36,20 +47,30 @@ export async function temporaryFolder(): Promise<string> {
   return realpath(await mkdtemp(join(tmpdir(), 'focusracer-export-')));
 }
 
-export async function exportFixture(db: Db, options: { event?: RaceEvent } = {}): Promise<ExportFixture> {
-  const event = options.event ?? (await createEvent(db, { name: 'Trail', timeZone: 'Europe/Paris' }));
+export async function exportFixture(
+  db: Db,
+  options: { event?: RaceEvent } = {},
+): Promise<ExportFixture> {
+  const event =
+    options.event ?? (await createEvent(db, { name: 'Trail', timeZone: 'Europe/Paris' }));
   const folder = join(await temporaryFolder(), 'card');
   await mkdir(folder);
   const folderId = await claimFolder(db, event.id, Buffer.from(folder));
   const runId = await startRun(db, event.id, folderId);
-  const tag: ExportFixture['tag'] = (photoId, bibs, source = 'reading') =>
-    insertTags(
+  const tag: ExportFixture['tag'] = async (photoId, bibs, source = 'reading') => {
+    await insertTags(
       db,
       event.id,
       bibs.map((bib) => ({
-        photoId, bib: bib as Bib, source, confidence: 97.3, evidence: { kind: 'manual' }, faceOrdinal: undefined,
+        photoId,
+        bib: bib as Bib,
+        source,
+        confidence: 97.3,
+        evidence: { kind: 'manual' },
+        faceOrdinal: undefined,
       })),
     );
+  };
   return {
     event,
     folder,
@@ -67,7 +88,13 @@ export async function exportFixture(db: Db, options: { event?: RaceEvent } = {})
     file: (path, outcome, { reason, photoId }) =>
       recordFile(db, fileRow(folderId, runId, path, { outcome, reason, photoId })),
     enter: async (bib, firstName, lastName, race = '') => {
-      await db('entries').insert({ event_id: event.id, race, bib, first_name: firstName, last_name: lastName });
+      await db('entries').insert({
+        event_id: event.id,
+        race,
+        bib,
+        first_name: firstName,
+        last_name: lastName,
+      });
     },
   };
 }
@@ -105,11 +132,22 @@ function fileRow(
   folderId: FolderId,
   runId: RunId,
   path: string | Buffer,
-  what: { outcome: FileRecord['outcome']; reason?: string | undefined; photoId?: PhotoId | undefined },
+  what: {
+    outcome: FileRecord['outcome'];
+    reason?: string | undefined;
+    photoId?: PhotoId | undefined;
+  },
 ): FileRecord {
   const bytes = Buffer.from(path);
   return {
-    folderId, runId, path: bytes, displayPath: toDisplayPath(bytes), bytes: 1, modifiedNs: 1n,
-    outcome: what.outcome, reason: what.reason, photoId: what.photoId,
+    folderId,
+    runId,
+    path: bytes,
+    displayPath: toDisplayPath(bytes),
+    bytes: 1,
+    modifiedNs: 1n,
+    outcome: what.outcome,
+    reason: what.reason,
+    photoId: what.photoId,
   };
 }

@@ -5,7 +5,11 @@ import { exiftoolPath } from 'exiftool-vendored';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bib } from '../../core/domain/ids.js';
-import { exportSidecars, type ExportSidecarsOptions, type SidecarResult } from '../../core/usecases/export-sidecars.js';
+import {
+  exportSidecars,
+  type ExportSidecarsOptions,
+  type SidecarResult,
+} from '../../core/usecases/export-sidecars.js';
 import { deleteTag } from '../../core/db/queries/tags.js';
 import { LIGHTROOM_SIDECAR } from '../export/lightroom-sidecar.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -32,7 +36,13 @@ async function run(fixture: ExportFixture, options: Partial<ExportSidecarsOption
 
 /** What ExifTool, which has nothing in common with our reader, finds in a file. */
 async function subjectsOf(...files: string[]): Promise<unknown[]> {
-  const { stdout } = await promisify(execFile)(await exiftoolPath(), ['-json', '-api', 'StructFormat=JSONQ', '-XMP-dc:Subject', ...files]);
+  const { stdout } = await promisify(execFile)(await exiftoolPath(), [
+    '-json',
+    '-api',
+    'StructFormat=JSONQ',
+    '-XMP-dc:Subject',
+    ...files,
+  ]);
   const tags: { Subject?: unknown }[] = JSON.parse(stdout);
   return tags.map(({ Subject }) => Subject);
 }
@@ -44,7 +54,12 @@ describe('sidecars beside the photos', () => {
     await fixture.photo('day 1/IMG_1.JPG', { bibs: ['007', '1E5'] });
     await fixture.photo('empty.jpg');
     await fixture.enter('12', 'Zoé, "la flèche"', "O'Neil & <fils>");
-    expect((await run(fixture)).counts).toEqual({ created: 1, updated: 0, unchanged: 1, failed: 0 });
+    expect((await run(fixture)).counts).toEqual({
+      created: 1,
+      updated: 0,
+      unchanged: 1,
+      failed: 0,
+    });
     expect(await subjectsOf(join(fixture.folder, 'day 1/IMG_1.xmp'))).toEqual([
       ['12', `Zoé, "la flèche" O'Neil & <fils>`, '007', '1E5'],
     ]);
@@ -57,7 +72,12 @@ describe('sidecars beside the photos', () => {
     await run(fixture);
     const sidecar = join(fixture.folder, '1.xmp');
     const before = await stat(sidecar, { bigint: true });
-    expect((await run(fixture)).counts).toEqual({ created: 0, updated: 0, unchanged: 1, failed: 0 });
+    expect((await run(fixture)).counts).toEqual({
+      created: 0,
+      updated: 0,
+      unchanged: 1,
+      failed: 0,
+    });
     expect((await stat(sidecar, { bigint: true })).mtimeNs).toBe(before.mtimeNs);
   });
 
@@ -70,7 +90,9 @@ describe('sidecars beside the photos', () => {
     expect(await subjectsOf(sidecar)).toEqual([['finish line', 'Course à pied, 10 km', '12']]);
     await deleteTag(database.db, photo, '12' as Bib);
     await fixture.tag(photo, ['13']);
-    expect((await run(fixture)).results).toMatchObject([{ outcome: 'updated', added: ['13'], removed: ['12'] }]);
+    expect((await run(fixture)).results).toMatchObject([
+      { outcome: 'updated', added: ['13'], removed: ['12'] },
+    ]);
     await deleteTag(database.db, photo, '13' as Bib);
     await run(fixture);
     expect(await readFile(sidecar, 'utf8')).toBe(LIGHTROOM_SIDECAR);
@@ -85,7 +107,10 @@ describe('sidecars beside the photos', () => {
     await writeFile(join(fixture.folder, '2.xmp'), latin);
     const { counts, results } = await run(fixture);
     expect(counts.failed).toBe(2);
-    expect(results.map(({ reason }) => reason)).toEqual([expect.stringMatching(/./), 'it is not UTF-8 text']);
+    expect(results.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/./),
+      'it is not UTF-8 text',
+    ]);
     expect(await readFile(join(fixture.folder, '1.xmp'), 'utf8')).toBe('<x:xmpmeta');
     expect(await readFile(join(fixture.folder, '2.xmp'))).toEqual(latin);
     expect(await readdir(fixture.folder)).toHaveLength(4);
@@ -110,7 +135,10 @@ describe('sidecars beside the photos', () => {
     await fixture.photo(Buffer.concat([name, Buffer.from('.jpg')]), { bibs: ['12'] });
     expect((await run(fixture)).counts.created).toBe(1);
     const names = await readdir(fixture.folder, { encoding: 'buffer' });
-    expect(names.map((found) => found.toString('latin1')).sort()).toEqual(['caf\xe9.jpg', 'caf\xe9.xmp']);
+    expect(names.map((found) => found.toString('latin1')).sort()).toEqual([
+      'caf\xe9.jpg',
+      'caf\xe9.xmp',
+    ]);
     expect((await run(fixture)).counts.unchanged).toBe(1);
   });
 
@@ -118,7 +146,9 @@ describe('sidecars beside the photos', () => {
     const fixture = await exportFixture(database.db);
     await fixture.photo('1.jpg', { bibs: ['12'] });
     await rm(join(fixture.folder, '1.jpg'));
-    expect((await run(fixture)).results).toMatchObject([{ outcome: 'failed', reason: 'its photo is no longer there' }]);
+    expect((await run(fixture)).results).toMatchObject([
+      { outcome: 'failed', reason: 'its photo is no longer there' },
+    ]);
     await rename(fixture.folder, `${fixture.folder}-moved`);
     expect((await run(fixture)).results[0]?.reason).toMatch(/the folder .*card is no longer there/);
   });
@@ -130,7 +160,9 @@ describe('sidecars beside the photos', () => {
     await fixture.enter('12', 'Zoé', 'Müller');
     const { results } = await run(fixture, { only: 'kept', keywords: ['bib'], dryRun: true });
     expect(results.map(({ added }) => added)).toEqual([['12']]);
-    expect((await run(fixture, { bib: '13' as Bib, dryRun: true })).results.map(({ added }) => added)).toEqual([['13']]);
+    expect(
+      (await run(fixture, { bib: '13' as Bib, dryRun: true })).results.map(({ added }) => added),
+    ).toEqual([['13']]);
   });
 
   it('are only told, not written, in a dry run', async () => {
@@ -148,7 +180,9 @@ describe('sidecars in a folder of their own', () => {
     await writeFile(join(fixture.folder, 'day 1/1.xmp'), LIGHTROOM_SIDECAR);
     const out = join(await temporaryFolder(), 'deep/out');
     expect((await run(fixture, { to: { kind: 'folder', out } })).counts.created).toBe(1);
-    expect(await subjectsOf(join(out, 'day 1/1.xmp'))).toEqual([['finish line', 'Course à pied, 10 km', '12']]);
+    expect(await subjectsOf(join(out, 'day 1/1.xmp'))).toEqual([
+      ['finish line', 'Course à pied, 10 km', '12'],
+    ]);
     expect(await readFile(join(fixture.folder, 'day 1/1.xmp'), 'utf8')).toBe(LIGHTROOM_SIDECAR);
     expect((await run(fixture, { to: { kind: 'folder', out } })).counts.unchanged).toBe(1);
   });

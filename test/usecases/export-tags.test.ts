@@ -15,7 +15,10 @@ beforeAll(async () => {
   const kept = await fixture.photo('b/1.jpg', { bibs: ['12', '007'] });
   await fixture.photo('b/2.jpg', { status: 'near-duplicate', duplicateOf: kept });
   await fixture.photo('b/blurred.jpg', { status: 'blurry' });
-  await fixture.photo(Buffer.from([0x61, 0xe9, 0x2e, 0x6a, 0x70, 0x67]), { bibs: ['12'], source: 'face' });
+  await fixture.photo(Buffer.from([0x61, 0xe9, 0x2e, 0x6a, 0x70, 0x67]), {
+    bibs: ['12'],
+    source: 'face',
+  });
   await fixture.photo('=1+1.jpg', { bibs: ['-5'] });
   await fixture.file('copy.jpg', 'duplicate', { photoId: kept });
   await fixture.file('notes, "old".txt', 'unsupported', { reason: '@no photo' });
@@ -35,7 +38,9 @@ async function exported(options: ExportTagsOptions): Promise<string> {
   return text;
 }
 
-async function rows(options: Omit<ExportTagsOptions, 'format'> = {}): Promise<Record<string, string>[]> {
+async function rows(
+  options: Omit<ExportTagsOptions, 'format'> = {},
+): Promise<Record<string, string>[]> {
   return parse(await exported({ ...options, format: 'csv' }), { columns: true });
 }
 
@@ -59,7 +64,9 @@ describe('CSV', () => {
   });
 
   it('names the participant and the race only where the bib is one person’s', async () => {
-    const named = (await rows()).filter(({ file }) => file === 'b/1.jpg').map(({ bib, name, race }) => [bib, name, race]);
+    const named = (await rows())
+      .filter(({ file }) => file === 'b/1.jpg')
+      .map(({ bib, name, race }) => [bib, name, race]);
     expect(named).toEqual([
       ['007', '', ''],
       ['12', 'Zoé Müller', '10 km'],
@@ -71,8 +78,15 @@ describe('CSV', () => {
     expect(byFile.get('b/2.jpg')?.duplicate_of).toBe('b/1.jpg');
     expect(byFile.get('copy.jpg')?.duplicate_of).toBe('b/1.jpg');
     expect(byFile.get('cut.jpg')?.reason).toBe('the file is cut off');
-    expect(byFile.get('notes, "old".txt')).toMatchObject({ reason: "'@no photo", photo_id: '', captured_at: '' });
-    expect(byFile.get('b/1.jpg')).toMatchObject({ captured_at: '2026-05-17T08:04:05.250Z', folder: fixture.folder });
+    expect(byFile.get('notes, "old".txt')).toMatchObject({
+      reason: "'@no photo",
+      photo_id: '',
+      captured_at: '',
+    });
+    expect(byFile.get('b/1.jpg')).toMatchObject({
+      captured_at: '2026-05-17T08:04:05.250Z',
+      folder: fixture.folder,
+    });
   });
 
   it('begins with the columns that scripts rely on', async () => {
@@ -80,7 +94,9 @@ describe('CSV', () => {
   });
 
   it('can be limited to kept photos, or to those with a bib', async () => {
-    expect(new Set((await rows({ only: 'kept' })).map(({ status }) => status))).toEqual(new Set(['kept']));
+    expect(new Set((await rows({ only: 'kept' })).map(({ status }) => status))).toEqual(
+      new Set(['kept']),
+    );
     const files = (await rows({ bib: '007' as Bib })).map(({ file, bib }) => `${file} ${bib}`);
     expect(files).toEqual(['b/1.jpg 007', 'b/1.jpg 12', 'copy.jpg 007', 'copy.jpg 12']);
   });
@@ -88,12 +104,24 @@ describe('CSV', () => {
 
 describe('JSON', () => {
   it('has one object for each file with its tags and their evidence', async () => {
-    const files: { file: string; tags: object[] }[] = JSON.parse(await exported({ format: 'json' }));
+    const files: { file: string; tags: object[] }[] = JSON.parse(
+      await exported({ format: 'json' }),
+    );
     expect(files).toHaveLength(8);
     expect(files.find(({ file }) => file === 'a\\xE9.jpg')?.tags).toEqual([
-      { bib: '12', confidence: 97.3, source: 'face', evidence: { kind: 'manual' }, race: '10 km', name: 'Zoé Müller' },
+      {
+        bib: '12',
+        confidence: 97.3,
+        source: 'face',
+        evidence: { kind: 'manual' },
+        race: '10 km',
+        name: 'Zoé Müller',
+      },
     ]);
-    expect(files.find(({ file }) => file === 'cut.jpg')).toMatchObject({ status: 'failed', tags: [] });
+    expect(files.find(({ file }) => file === 'cut.jpg')).toMatchObject({
+      status: 'failed',
+      tags: [],
+    });
   });
 
   it('is an empty array where nothing fits', async () => {
@@ -102,7 +130,9 @@ describe('JSON', () => {
 });
 
 it('refuses an event that is not there', async () => {
-  await expect(exportTags(database.db, 'nowhere', { format: 'csv' }, () => undefined)).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(
+    exportTags(database.db, 'nowhere', { format: 'csv' }, () => undefined),
+  ).rejects.toMatchObject({ kind: 'not-found' });
 });
 
 it('goes through more files than one page holds, in pieces', async () => {
