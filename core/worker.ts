@@ -1,23 +1,31 @@
 import { workerData } from 'piscina';
 import { createLocalEngine } from './adapters/vision/local-engine.js';
 import { configureSharp } from './image/configure-sharp.js';
-import { createPhotoProcessor, type PhotoProcessor } from './pipeline/process-photo.js';
+import { createWatermark, type Watermark } from './image/watermark.js';
 import type { WorkerSettings } from './pipeline/photo-pool.js';
 import type { PhotoResult, PhotoTask } from './pipeline/photo-task.js';
+import { processPhoto, type PhotoTools } from './pipeline/process-photo.js';
 
-// The composition root of a pool thread: it is loaded once per thread and lives as long.
-const settings = workerData as WorkerSettings;
-let processor: Promise<PhotoProcessor> | undefined;
+// The composition root of a pool thread: loaded once per thread, and alive as long as it.
+let tools: Promise<PhotoTools> | undefined;
 
-/** Called by the pool for every photo. */
-export async function processPhoto(task: PhotoTask): Promise<PhotoResult> {
-  processor ??= createProcessor();
-  const process = await processor;
-  return process(task);
+/** What the pool calls for every photo. */
+export async function analysePhoto(task: PhotoTask): Promise<PhotoResult> {
+  // piscina hands the settings through untyped; createPhotoPool is the only one to start this file.
+  tools ??= createTools(workerData as WorkerSettings);
+  return processPhoto(await tools, task);
 }
 
-async function createProcessor(): Promise<PhotoProcessor> {
+async function createTools(settings: WorkerSettings): Promise<PhotoTools> {
   configureSharp();
   const vision = await createLocalEngine({ cacheFolder: settings.modelCacheFolder });
-  return createPhotoProcessor({ vision });
+  const watermarks = new Map<string, Promise<Watermark>>();
+  return {
+    vision,
+    watermark(text) {
+      const watermark = watermarks.get(text) ?? createWatermark({ kind: 'text', text });
+      watermarks.set(text, watermark);
+      return watermark;
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Bib } from '../domain/ids.js';
+import type { ImportedStartList } from '../usecases/import-start-list.js';
 
 /** What became of one file. Every file found has exactly one of these. */
 export type FileOutcome =
@@ -57,6 +58,7 @@ export interface IngestSummary {
 
 export type IngestEvent =
   | { readonly type: 'started'; readonly event: string; readonly folder: string }
+  | { readonly type: 'start-list'; readonly imported: ImportedStartList }
   | { readonly type: 'phase'; readonly phase: 'photos' | 'near-duplicates' | 'linking' }
   | {
       readonly type: 'progress';

@@ -24,7 +24,7 @@ export function createPhotoPool(options: PoolOptions): PhotoPool {
     maxThreads: size,
     // Loading the models costs seconds: a thread that waits for a slow disk is kept.
     idleTimeout: Number.POSITIVE_INFINITY,
-    name: 'processPhoto',
+    name: 'analysePhoto',
     workerData: settings,
   });
   return {

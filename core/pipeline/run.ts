@@ -1,3 +1,4 @@
+import { inBatches } from './batches.js';
 import { createClaims, type Claims } from './claims.js';
 import type { FileOutcome, ReportIngest } from './ingest-events.js';
 import { ingestFile, type ClaimedPhoto, type FileIngest, type FileResult } from './ingest-file.js';
@@ -44,7 +45,7 @@ export async function ingestFiles(run: PhotoRun): Promise<void> {
   }
 
   try {
-    for await (const batch of batches(scanFolder(run.ingest.folder.root), LOOKUP_BATCH)) {
+    for await (const batch of inBatches(scanFolder(run.ingest.folder.root), LOOKUP_BATCH)) {
       const files = batch.filter((entry) => entry.kind === 'file');
       const known = await findKnownFiles(run.ingest.db, run.ingest.folder.id, files.map((file) => file.path));
       const bibs = await bibsOfPhotos(run.ingest.db, [...known.values()].flatMap((row) => row.photoId ?? []));
@@ -104,16 +105,4 @@ function reportPassedOver(run: PhotoRun, entry: UnreadableEntry | SkippedEntry):
   }
   run.meter.count('failed', { file, reason });
   run.report({ type: 'photo', file, outcome: 'failed', bibs: [], reason });
-}
-
-async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length === size) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
 }

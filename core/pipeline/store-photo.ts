@@ -1,7 +1,5 @@
-import { insertFaces } from '../db/queries/faces.js';
-import { insertPhoto, insertVersions } from '../db/queries/photos.js';
-import { insertReadings } from '../db/queries/readings.js';
-import { insertTags } from '../db/queries/tags.js';
+import { insertAnalysis } from '../db/queries/analysis.js';
+import { insertPhoto } from '../db/queries/photos.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
 import { derivePhotoId, type EventId, type PhotoId, type Sha256 } from '../domain/ids.js';
@@ -56,10 +54,8 @@ export async function storePhoto(
       timeZone: event.timeZone,
     });
     if (isNew) {
-      await insertVersions(db, { id, eventId: event.id, sha256: input.sha256, photo: input.photo });
-      await insertReadings(db, id, input.photo.readings, tagged.resolutions);
-      await insertFaces(db, id, input.photo.faces, tagged.faceBibs, destination.templateDays);
-      await insertTags(db, event.id, tagged.tags);
+      const { sha256, photo } = input;
+      await insertAnalysis(db, event.id, { id, sha256, photo, tagged, templateDays: destination.templateDays });
     }
     await input.record(db, isNew ? 'photo' : 'duplicate', id);
     return { id, isNew };

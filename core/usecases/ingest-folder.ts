@@ -1,6 +1,6 @@
-import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createEvent, systemTimeZone } from './create-event.js';
+import { importStartList } from './import-start-list.js';
 import { expireTemplates } from '../db/queries/faces.js';
 import { claimFolder, eventOfFolder } from '../db/queries/folders.js';
 import { findEvent, markFacesNoticed, updateEvent } from '../db/queries/events.js';
@@ -15,9 +15,12 @@ import type { IngestSummary, ReportIngest } from '../pipeline/ingest-events.js';
 import { createPhotoTagger } from '../pipeline/photo-tagger.js';
 import type { PhotoPool } from '../pipeline/photo-task.js';
 import { createProgressMeter, type ProgressMeter } from '../pipeline/progress.js';
+import { resolveRoot } from '../pipeline/resolve-root.js';
 import { reportIngested } from '../pipeline/report-ingested.js';
 import { ingestFiles } from '../pipeline/run.js';
+import { retagEvent } from '../pipeline/retag.js';
 import { countFiles } from '../pipeline/scan-count.js';
+import type { FieldChoices } from '../startlist/fields.js';
 import type { ObjectStore } from '../ports/object-store.js';
 
 export interface IngestOptions {
@@ -25,6 +28,8 @@ export interface IngestOptions {
   /** Slug or name; the event this folder went to before, else one named after the folder. */
   readonly event: string | undefined;
   readonly details: EventDetails;
+  /** Imported before the photos; a list that is refused stops the ingest before it begins. */
+  readonly startList: { readonly file: string; readonly choices: FieldChoices } | undefined;
   readonly byReference: boolean;
   readonly nearDuplicates: boolean;
   /** Hamming distance of perceptual hashes, of 64 bits. */
@@ -60,6 +65,11 @@ export async function ingestFolder(
   const folder = { id: await claimFolder(deps.db, event.id, Buffer.from(root)), root };
   const locked = await withLock(deps.db, `folder ${folder.id}`, async () => {
     report({ type: 'started', event: event.slug, folder: root });
+    if (options.startList !== undefined) {
+      const request = { event: event.slug, ...options.startList };
+      const imported = await importStartList(deps.db, request, retagEvent);
+      report({ type: 'start-list', imported });
+    }
     await noticeFaces(deps.db, event, options.templateDays, report);
     const meter = createProgressMeter(() => performance.now());
     const runId = await startRun(deps.db, event.id, folder.id);
@@ -102,17 +112,6 @@ export async function ingestFolder(
   throw new FocusError('conflict', 'ingest.already-running', `${root} is being ingested by another process`, {
     hint: 'Wait until it is done; running again then does only what is missing.',
   });
-}
-
-async function resolveRoot(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch (cause) {
-    throw new FocusError('not-found', 'scan.no-folder', `There is no folder ${folder}`, {
-      hint: 'Check the spelling, and that the card or disk is connected.',
-      cause,
-    });
-  }
 }
 
 async function eventFor(db: Db, options: IngestOptions, root: string): Promise<RaceEvent> {

@@ -1,5 +1,5 @@
 import { getEvent } from '../db/queries/events.js';
-import { closeBibs, entriesByName, photosOfBibs, type FoundEntry, type FoundPhoto } from '../db/queries/search.js';
+import { closeBibs, entriesByName, photosOfBibs, type FoundEntry, type TaggedPhoto } from '../db/queries/search.js';
 import type { Db } from '../db/query.js';
 import { parseBib } from '../domain/bib.js';
 import { foldText } from '../domain/entry-text.js';
@@ -7,7 +7,7 @@ import type { Bib } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
 
 export interface SearchResult {
-  readonly photos: readonly FoundPhoto[];
+  readonly photos: readonly TaggedPhoto[];
   /** Who was looked for: the entries of the bib or the name. */
   readonly entries: readonly FoundEntry[];
   /** Where nothing was found: bibs that were read and differ in one character. */

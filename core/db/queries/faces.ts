@@ -10,7 +10,7 @@ export async function insertFaces(
   photoId: PhotoId,
   faces: readonly DetectedFace[],
   bibs: readonly (Bib | undefined)[],
-  templates: { readonly bytes: readonly (Uint8Array | undefined)[]; readonly days: number },
+  templates: { readonly bytes: readonly (Int8Array | undefined)[]; readonly days: number },
 ): Promise<void> {
   if (faces.length === 0) return;
   await db('faces').insert(
@@ -25,7 +25,7 @@ export async function insertFaces(
         quality: face.quality,
         smile: face.smile ?? null,
         eyes_open: face.eyesOpen ?? null,
-        embedding: template === undefined ? null : Buffer.from(template),
+        embedding: template === undefined ? null : Buffer.from(template.buffer, template.byteOffset, template.length),
         embedding_expires_at:
           template === undefined ? null : db.raw('now() + make_interval(days => ?)', [templates.days]),
         bib: bibs[ordinal] ?? null,
@@ -63,19 +63,20 @@ export async function facesOfPhotos(
   return faces;
 }
 
-/** For each photo, the bib on the body of each of its faces, in their order. */
+/** For each photo, the bib on the body of each of its faces, in their order; gives the faces whose bib changed. */
 export async function bindFaces(
   db: Db,
   photos: ReadonlyMap<PhotoId, readonly (Bib | undefined)[]>,
-): Promise<void> {
+): Promise<{ photoId: PhotoId; ordinal: number }[]> {
   const rows = [...photos].flatMap(([photoId, bibs]) =>
     bibs.map((bib, ordinal) => ({ photo_id: photoId, ordinal, bib: bib ?? null })),
   );
-  await query(
+  return query(
     db,
     `update faces f set bib = n.bib
      from jsonb_to_recordset(:rows::jsonb) as n(photo_id uuid, ordinal int, bib text)
-     where f.photo_id = n.photo_id and f.ordinal = n.ordinal and f.bib is distinct from n.bib`,
+     where f.photo_id = n.photo_id and f.ordinal = n.ordinal and f.bib is distinct from n.bib
+     returning f.photo_id as "photoId", f.ordinal`,
     { rows: JSON.stringify(rows) },
   );
 }

@@ -14,3 +14,8 @@ export async function pendingPhotos(db: Db, eventId: EventId, limit: number): Pr
 export async function clearPending(db: Db, ids: readonly PhotoId[]): Promise<void> {
   await query(db, 'update photos set pending = false where id = any(:ids::uuid[])', { ids });
 }
+
+/** Sends photos through the event-wide steps again. */
+export async function markPending(db: Db, ids: readonly PhotoId[]): Promise<void> {
+  await query(db, 'update photos set pending = true where id = any(:ids::uuid[])', { ids });
+}

@@ -3,6 +3,9 @@ import type { EventId, PhotoId, Sha256 } from '../../domain/ids.js';
 import type { AnalysedPhoto, PhotoStatus } from '../../domain/photo.js';
 import { query, type Db } from '../query.js';
 
+/** Before every id. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000' as PhotoId;
+
 export interface NewPhoto {
   readonly id: PhotoId;
   readonly eventId: EventId;
@@ -108,7 +111,7 @@ export interface FrameRow {
 
 /** Hashes of the photos that may be near duplicates of one another: analysed and not restored by a person. */
 export async function* frameHashes(db: Db, eventId: EventId): AsyncGenerator<{ id: PhotoId; hash: Buffer; pending: boolean }> {
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after = FIRST_ID;
   for (;;) {
     const rows = await query<{ id: PhotoId; hash: Buffer; pending: boolean }>(
       db,
@@ -180,4 +183,21 @@ export async function markNearDuplicate(db: Db, id: PhotoId, keeper: PhotoId): P
 
 export async function markKept(db: Db, id: PhotoId): Promise<void> {
   await query(db, "update photos set status = 'kept', duplicate_of = null where id = :id", { id });
+}
+
+/** Every photo of the event that has been searched for bibs, `pageSize` at a time. */
+export async function* analysedPhotos(db: Db, eventId: EventId, pageSize: number): AsyncGenerator<PhotoId[]> {
+  let after = FIRST_ID;
+  for (;;) {
+    const rows = await query<{ id: PhotoId }>(
+      db,
+      `select id from photos where event_id = :eventId and analysed_by is not null and id > :after
+       order by id limit :pageSize`,
+      { eventId, after, pageSize },
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map(({ id }) => id);
+    after = last.id;
+  }
 }

@@ -1,14 +1,21 @@
 import type { Bib, EventId, PhotoId } from '../../domain/ids.js';
+import type { TagSource } from '../../domain/tag.js';
 import { query, type Db } from '../query.js';
 
 export interface FoundPhoto {
   readonly id: PhotoId;
   readonly file: string;
   readonly capturedAt: Date | null;
+}
+
+export interface TaggedPhoto extends FoundPhoto {
   readonly bib: Bib;
-  readonly source: string;
+  readonly source: TagSource;
   readonly confidence: number;
 }
+
+const FILE = `coalesce((select f.display_path from files f where f.photo_id = p.id
+  order by (f.outcome = 'photo') desc, f.path limit 1), p.id::text)`;
 
 /** Kept photos tagged with one of the bibs, in the order they were taken. */
 export async function photosOfBibs(
@@ -16,17 +23,27 @@ export async function photosOfBibs(
   eventId: EventId,
   bibs: readonly Bib[],
   limit: number,
-): Promise<FoundPhoto[]> {
-  return query<FoundPhoto>(
+): Promise<TaggedPhoto[]> {
+  return query<TaggedPhoto>(
     db,
     `select p.id, p.captured_at as "capturedAt", t.bib, t.source, t.confidence,
-       coalesce((select f.display_path from files f where f.photo_id = p.id
-         order by (f.outcome = 'photo') desc, f.path limit 1), p.id::text) as file
+       ${FILE} as file
      from tags t join photos p on p.id = t.photo_id
      where t.event_id = :eventId and t.bib = any(:bibs) and p.status = 'kept'
      order by p.captured_at nulls last, p.id, t.bib limit :limit`,
     { eventId, bibs, limit },
   );
+}
+
+/** The kept ones among those photos. */
+export async function photosById(db: Db, ids: readonly PhotoId[]): Promise<Map<PhotoId, FoundPhoto>> {
+  const rows = await query<FoundPhoto>(
+    db,
+    `select p.id, p.captured_at as "capturedAt", ${FILE} as file
+     from photos p where p.id = any(:ids::uuid[]) and p.status = 'kept'`,
+    { ids },
+  );
+  return new Map(rows.map((photo) => [photo.id, photo]));
 }
 
 export interface FoundEntry {

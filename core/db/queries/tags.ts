@@ -2,22 +2,32 @@ import type { Bib, EventId, PhotoId } from '../../domain/ids.js';
 import type { Tag, TagSource } from '../../domain/tag.js';
 import { query, type Db } from '../query.js';
 
-export async function insertTags(db: Db, eventId: EventId, tags: readonly Tag[]): Promise<void> {
-  if (tags.length === 0) return;
-  await db('tags')
-    .insert(
-      tags.map((tag) => ({
-        event_id: eventId,
-        photo_id: tag.photoId,
-        bib: tag.bib,
-        source: tag.source,
-        confidence: tag.confidence,
-        evidence: JSON.stringify(tag.evidence),
-        face_ordinal: tag.faceOrdinal ?? null,
-      })),
-    )
-    .onConflict(['photo_id', 'bib'])
-    .merge();
+/** Adds tags; where a photo has the bib already, the new source and evidence take its place. True if anything is new. */
+export async function insertTags(db: Db, eventId: EventId, tags: readonly Tag[]): Promise<boolean> {
+  if (tags.length === 0) return false;
+  const rows = await query<{ isNew: boolean }>(
+    db,
+    `insert into tags (event_id, photo_id, bib, source, confidence, evidence, face_ordinal)
+     select :eventId, n.* from jsonb_to_recordset(:rows::jsonb)
+       as n(photo_id uuid, bib text, source text, confidence real, evidence jsonb, face_ordinal int)
+     on conflict (photo_id, bib) do update set source = excluded.source, confidence = excluded.confidence,
+       evidence = excluded.evidence, face_ordinal = excluded.face_ordinal
+     returning xmax = 0 as "isNew"`,
+    {
+      eventId,
+      rows: JSON.stringify(
+        tags.map((tag) => ({
+          photo_id: tag.photoId,
+          bib: tag.bib,
+          source: tag.source,
+          confidence: tag.confidence,
+          evidence: tag.evidence,
+          face_ordinal: tag.faceOrdinal ?? null,
+        })),
+      ),
+    },
+  );
+  return rows.some(({ isNew }) => isNew);
 }
 
 /** Removes the tags of those sources from those photos. */
@@ -72,13 +82,6 @@ export async function manualDecisions(
     decisions.set(row.photo_id, decision);
   }
   return decisions;
-}
-
-export interface ListedTag {
-  readonly photoId: PhotoId;
-  readonly bib: Bib;
-  readonly source: TagSource;
-  readonly confidence: number;
 }
 
 export async function bibsOfPhotos(db: Db, photoIds: readonly PhotoId[]): Promise<Map<PhotoId, Bib[]>> {

@@ -1,0 +1,188 @@
+import { join } from 'node:path';
+import { ensureSigningSecret } from './adapters/object-store/file-system/signing-secret.js';
+import { openFileSystemObjectStore } from './adapters/object-store/file-system/file-system-object-store.js';
+import { readConfig } from './config/config.js';
+import { createDataHome, locateDataHome, type DataHome } from './config/data-home.js';
+import type { SettingKey, Settings } from './config/settings.js';
+import { openDatabase, type Database } from './db/connect.js';
+import { asDatabaseError } from './db/database-error.js';
+import { migrate } from './db/migrate.js';
+import type { RaceEvent } from './domain/event.js';
+import { createPhotoPool } from './pipeline/photo-pool.js';
+import type { PhotoPool } from './pipeline/photo-task.js';
+import { retagEvent } from './pipeline/retag.js';
+import { finishEvent } from './pipeline/finish-event.js';
+import type { ObjectStore } from './ports/object-store.js';
+import { archiveEvent } from './usecases/archive-event.js';
+import { tagPhoto, untagPhoto, type TagTarget } from './usecases/change-tags.js';
+import { createEvent } from './usecases/create-event.js';
+import { deleteEvent, planEventDeletion, type EventDeletion } from './usecases/delete-event.js';
+import { diffStartListFile } from './usecases/diff-start-list.js';
+import { exportKeywordCopies } from './usecases/export-keyword-copies.js';
+import { exportSidecars } from './usecases/export-sidecars.js';
+import { exportTags } from './usecases/export-tags.js';
+import { importStartList, type ImportedStartList, type ImportRequest } from './usecases/import-start-list.js';
+import { ingestFolder, type IngestOptions } from './usecases/ingest-folder.js';
+import { listPhotos, type PhotoListing } from './usecases/list-photos.js';
+import { planIngest } from './usecases/plan-ingest.js';
+import { restorePhoto } from './usecases/restore-photo.js';
+import { searchByFace, type FaceSearch } from './usecases/search-by-face.js';
+import { searchByBib, searchByName } from './usecases/search-photos.js';
+import { showEvent, showEvents } from './usecases/show-event.js';
+import { showStartList, type ShowStartListRequest } from './usecases/show-start-list.js';
+import { getEvent, listEvents } from './db/queries/events.js';
+
+export interface OpenOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  /** Settings given on the command line. */
+  readonly flags?: Readonly<Partial<Record<SettingKey, unknown>>>;
+}
+
+/** What a person says of one ingest; the rest comes from the settings. */
+export type IngestRequest = Pick<
+  IngestOptions,
+  'folder' | 'event' | 'details' | 'startList' | 'byReference' | 'nearDuplicates' | 'retouch'
+>;
+
+export type App = Awaited<ReturnType<typeof openApp>>;
+
+/**
+ * The composition root of the main thread: reads the settings, opens the database and the
+ * object store, and offers every use case with what it needs. `close` ends it all.
+ */
+export async function openApp(options: OpenOptions) {
+  const home = locateDataHome(options.environment);
+  const { settings } = readConfig({
+    flags: options.flags ?? {},
+    env: options.environment,
+    workingFolder: options.workingFolder,
+    home,
+  });
+  createDataHome(home);
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    embedded: { home: home.root, folder: home.postgres },
+  });
+  try {
+    await migrate(database.db);
+    const store = await openStore(home, settings);
+    return useCases({ database, store, home, settings });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openStore(home: DataHome, settings: Settings): Promise<ObjectStore> {
+  return openFileSystemObjectStore({
+    root: settings.objects ?? home.objects,
+    links: { baseUrl: '/objects/', secret: await ensureSigningSecret(home.signingSecretFile) },
+  });
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly store: ObjectStore;
+  readonly home: DataHome;
+  readonly settings: Settings;
+}
+
+function useCases({ database, store, home, settings }: Parts) {
+  const { db } = database;
+  const linking = {
+    nearDuplicates: true,
+    nearDuplicateDistance: settings.nearDuplicateDistance,
+    similarityThreshold: settings.similarityThreshold,
+  };
+  const openPool = (): PhotoPool =>
+    createPhotoPool({
+      workers: settings.workers,
+      workerFile: workerFile(),
+      modelCacheFolder: join(home.cache, 'models'),
+    });
+
+  return {
+    settings,
+    createEvent: (details: Parameters<typeof createEvent>[1]) => explained(createEvent(db, details)),
+    listEvents: () => explained(listEvents(db)),
+    showEvent: (event: string) => explained(showEvent(db, event)),
+    showEvents: () => explained(showEvents(db)),
+    archiveEvent: (event: string) => explained(archiveEvent(db, event)),
+    planEventDeletion: (event: string) => explained(planEventDeletion({ db, store }, event)),
+    deleteEvent: (plan: EventDeletion) => explained(deleteEvent({ db, store }, plan)),
+
+    planIngest: (request: IngestRequest) =>
+      explained(planIngest(db, { ...request, name: request.details.name })),
+    async ingestFolder(request: IngestRequest, report: Parameters<typeof ingestFolder>[2], signal: AbortSignal) {
+      const pool = openPool();
+      try {
+        const ingest = {
+          ...request,
+          nearDuplicateDistance: settings.nearDuplicateDistance,
+          similarityThreshold: settings.similarityThreshold,
+          blurThreshold: settings.blurThreshold,
+          watermarkText: settings.watermarkText,
+          templateDays: settings.faceRetentionDays,
+          maximumBytes: settings.maxFileBytes,
+        };
+        return await explained(ingestFolder({ db, store, pool }, ingest, report, signal));
+      } finally {
+        await pool.close();
+      }
+    },
+
+    async importStartList(request: ImportRequest): Promise<ImportedStartList> {
+      const imported = await explained(importStartList(db, request, retagEvent));
+      const event: RaceEvent = await getEvent(db, request.event);
+      await explained(finishEvent(db, event, linking, () => undefined));
+      return imported;
+    },
+    diffStartList: (request: ImportRequest) => explained(diffStartListFile(db, request)),
+    showStartList: (request: ShowStartListRequest) => explained(showStartList(db, request)),
+
+    listPhotos: (listing: PhotoListing) => listPhotos(db, listing),
+    searchByBib: (search: Parameters<typeof searchByBib>[1]) => explained(searchByBib(db, search)),
+    searchByName: (search: Parameters<typeof searchByName>[1]) => explained(searchByName(db, search)),
+    searchByFace: (search: Omit<FaceSearch, 'threshold'>) =>
+      explained(searchByFace(db, { ...search, threshold: settings.similarityThreshold })),
+    tagPhoto: (target: TagTarget) => explained(tagPhoto(db, target, linking)),
+    untagPhoto: (target: TagTarget) => explained(untagPhoto(db, target, linking)),
+    restorePhoto: (target: { event: string; photo: string }) =>
+      explained(
+        restorePhoto({ db, store, openPool }, target, {
+          ...linking,
+          task: { retouch: false, watermarkText: settings.watermarkText },
+          maximumBytes: settings.maxFileBytes,
+          templateDays: settings.faceRetentionDays,
+        }),
+      ),
+
+    exportTags: (...[event, options, write]: Rest<typeof exportTags>) =>
+      explained(exportTags(db, event, options, write)),
+    exportSidecars: (...[event, options, report]: Rest<typeof exportSidecars>) =>
+      explained(exportSidecars(db, event, options, report)),
+    exportKeywordCopies: (...[event, options, report]: Rest<typeof exportKeywordCopies>) =>
+      explained(exportKeywordCopies({ db, store }, event, options, report)),
+
+    close: () => database.close(),
+  };
+}
+
+type Rest<F extends (first: never, ...rest: never[]) => unknown> = F extends (first: never, ...rest: infer R) => unknown
+  ? R
+  : never;
+
+/** A database that stops in the middle is said so, not reported as a bug. */
+async function explained<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asDatabaseError(error) ?? error;
+  }
+}
+
+/** The compiled entry of a pool thread; from the sources, as tests run, the one in dist. */
+function workerFile(): URL {
+  return new URL('./worker.js', import.meta.url);
+}

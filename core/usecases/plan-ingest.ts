@@ -1,0 +1,103 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { findEvent } from '../db/queries/events.js';
+import { findKnownFiles } from '../db/queries/files.js';
+import { eventOfFolder, findFolder } from '../db/queries/folders.js';
+import type { Db } from '../db/query.js';
+import { slugOf } from '../domain/event.js';
+import { IDENTIFY_BYTES, identify } from '../image/identify.js';
+import { inBatches } from '../pipeline/batches.js';
+import { isUnchanged } from '../pipeline/plan.js';
+import { resolveRoot } from '../pipeline/resolve-root.js';
+import { absolutePath, scanFolder } from '../pipeline/scan.js';
+import type { FoundFile } from '../pipeline/scan-entry.js';
+
+/** What an ingest would do. `found` is the sum of the counts below it. */
+export interface IngestPlan {
+  /** The slug; of a new event, the one it would get if it is free. */
+  readonly event: string;
+  readonly isNewEvent: boolean;
+  readonly folder: string;
+  readonly found: number;
+  readonly known: number;
+  /** Photos never seen under their path. */
+  readonly new: number;
+  /** Seen before, with another size or time. */
+  readonly changed: number;
+  /** Failed in an earlier run, and tried again. */
+  readonly retried: number;
+  readonly unsupported: number;
+  /** Folders and files that cannot be read: they would fail. */
+  readonly unreadable: number;
+  readonly bytesToRead: number;
+}
+
+type PlannedCount = 'known' | 'new' | 'changed' | 'retried' | 'unsupported' | 'unreadable';
+
+const LOOKUP_BATCH = 500;
+
+/** Looks at names, sizes, times and the first bytes of what is new; writes nothing. */
+export async function planIngest(
+  db: Db,
+  options: { readonly folder: string; readonly event: string | undefined; readonly name: string | undefined },
+): Promise<IngestPlan> {
+  const root = await resolveRoot(options.folder);
+  const wanted = options.event ?? (await eventOfFolder(db, Buffer.from(root)));
+  const event = wanted === undefined ? undefined : await findEvent(db, wanted);
+  const folderId = event && (await findFolder(db, event.id, Buffer.from(root)));
+  const counts: Record<PlannedCount, number> = {
+    known: 0,
+    new: 0,
+    changed: 0,
+    retried: 0,
+    unsupported: 0,
+    unreadable: 0,
+  };
+  let bytesToRead = 0;
+  for await (const batch of inBatches(scanFolder(root), LOOKUP_BATCH)) {
+    const files = batch.filter((entry) => entry.kind === 'file');
+    counts.unreadable += batch.filter((entry) => entry.kind === 'unreadable').length;
+    const paths = files.map((file) => file.path);
+    const known = folderId === undefined ? new Map() : await findKnownFiles(db, folderId, paths);
+    for (const file of files) {
+      const row = known.get(file.path.toString('hex'));
+      const count = isUnchanged(file, row) ? 'known' : await lookAt(root, file, row);
+      counts[count] += 1;
+      if (count === 'new' || count === 'changed' || count === 'retried') bytesToRead += file.bytes;
+    }
+  }
+  return {
+    event: event?.slug ?? slugOf(options.name ?? options.event ?? basename(root)),
+    isNewEvent: event === undefined,
+    folder: root,
+    found: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    ...counts,
+    bytesToRead,
+  };
+}
+
+async function lookAt(
+  root: string,
+  file: FoundFile,
+  known: { readonly outcome: string } | undefined,
+): Promise<PlannedCount> {
+  try {
+    const head = await readHead(absolutePath(root, file.path));
+    if (identify(head, basename(file.displayPath)).kind === 'unsupported') return 'unsupported';
+  } catch {
+    return 'unreadable';
+  }
+  if (known === undefined) return 'new';
+  return known.outcome === 'failed' ? 'retried' : 'changed';
+}
+
+async function readHead(path: Buffer): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const head = new Uint8Array(IDENTIFY_BYTES);
+    const { bytesRead } = await file.read(head, 0, IDENTIFY_BYTES, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
