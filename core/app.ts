@@ -24,6 +24,7 @@ import { exportTags } from './usecases/export-tags.js';
 import { importStartList, type ImportedStartList, type ImportRequest } from './usecases/import-start-list.js';
 import { ingestFolder, type IngestOptions } from './usecases/ingest-folder.js';
 import { listPhotos, type PhotoListing } from './usecases/list-photos.js';
+import type { StartListRequest } from './usecases/plan-start-list.js';
 import { planIngest } from './usecases/plan-ingest.js';
 import { restorePhoto } from './usecases/restore-photo.js';
 import { searchByFace, type FaceSearch } from './usecases/search-by-face.js';
@@ -138,7 +139,7 @@ function useCases({ database, store, home, settings }: Parts) {
       await explained(finishEvent(db, event, linking, () => undefined));
       return imported;
     },
-    diffStartList: (request: ImportRequest) => explained(diffStartListFile(db, request)),
+    diffStartList: (request: StartListRequest) => explained(diffStartListFile(db, request)),
     showStartList: (request: ShowStartListRequest) => explained(showStartList(db, request)),
 
     listPhotos: (listing: PhotoListing) => listPhotos(db, listing),

@@ -1,14 +1,21 @@
 /** The only door into core for the command line and the storefront. */
 export { openApp, type App, type IngestRequest, type OpenOptions } from './app.js';
-export { EXIT_CODES, FocusError, type ErrorKind } from './errors.js';
+export { describeConfig, readConfig, setConfig, unsetConfig, type DescribedSetting } from './config/config.js';
+export { checkSettingKey } from './config/setting-source.js';
+export { locateDataHome } from './config/data-home.js';
+export type { EventCounts } from './db/queries/event-counts.js';
+export type { ListedPhoto } from './db/queries/photo-list.js';
+export type { FoundEntry, FoundPhoto, TaggedPhoto } from './db/queries/search.js';
+export { parseBib } from './domain/bib.js';
+export type { Entry } from './domain/entry.js';
 export type { EventState, RaceEvent, EventDetails } from './domain/event.js';
 export type { FacesMode } from './domain/face.js';
 export type { Bib } from './domain/ids.js';
 export type { PhotoStatus } from './domain/photo.js';
+export type { EntryChange, StartListDiff } from './domain/start-list.js';
 export type { TagSource } from './domain/tag.js';
-export type { EventCounts } from './db/queries/event-counts.js';
-export type { ListedPhoto } from './db/queries/photo-list.js';
-export type { FoundEntry, TaggedPhoto } from './db/queries/search.js';
+export { EXIT_CODES, FocusError, type ErrorKind } from './errors.js';
+export { KEYWORD_KINDS, type KeywordKind } from './export/keywords.js';
 export {
   FILE_OUTCOMES,
   type FileOutcome,
@@ -16,10 +23,16 @@ export {
   type IngestSummary,
   type ReportIngest,
 } from './pipeline/ingest-events.js';
+export { parseFieldChoices } from './startlist/fields.js';
+export type { ImportPlan } from './startlist/plan-import.js';
 export type { TagChange } from './usecases/change-tags.js';
 export type { EventDeletion } from './usecases/delete-event.js';
+export type { KeywordCopyCounts, KeywordCopyResult } from './usecases/export-keyword-copies.js';
+export type { SidecarCounts, SidecarResult } from './usecases/export-sidecars.js';
+export type { ExportedTagCounts, WriteText } from './usecases/export-tags.js';
 export type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
 export type { IngestPlan } from './usecases/plan-ingest.js';
+export type { StartListRequest } from './usecases/plan-start-list.js';
 export type { RestoredPhoto } from './usecases/restore-photo.js';
 export type { FacePhoto } from './usecases/search-by-face.js';
 export type { SearchResult } from './usecases/search-photos.js';
