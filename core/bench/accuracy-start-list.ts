@@ -19,17 +19,19 @@ export function startListFor(bibs: readonly string[]): Bib[] {
   if (shapes.length === 0) return list;
   const taken = new Set(list.map(withoutCategoryLetters));
   const random = createRandom(SEED);
+  let longerBy = 0;
   for (let added = 0, refused = 0; added < OTHERS; ) {
     const shape = shapes[Math.floor(random() * shapes.length)] ?? '';
-    const other = parseBib(likeShape(shape + '0'.repeat(Math.floor(refused / PATIENCE)), random));
-    if (other === undefined || taken.has(withoutCategoryLetters(other))) {
-      refused += 1;
-      continue;
+    const other = parseBib(likeShape(shape + '0'.repeat(longerBy), random));
+    if (other !== undefined && !taken.has(withoutCategoryLetters(other))) {
+      taken.add(withoutCategoryLetters(other));
+      list.push(other);
+      added += 1;
+      refused = 0;
+    } else if (++refused === PATIENCE) {
+      longerBy += 1;
+      refused = 0;
     }
-    refused = 0;
-    added += 1;
-    taken.add(withoutCategoryLetters(other));
-    list.push(other);
   }
   return list;
 }

@@ -11,6 +11,12 @@ export const MINIMUM_CONFIDENCE = 70;
 /** Out of 100, for a bib of one digit: any stroke looks like "1". */
 export const MINIMUM_CONFIDENCE_SINGLE_DIGIT = 90;
 
+/**
+ * Out of 100, where no start list confirms: one misread digit makes another runner's bib, and
+ * the mean over five characters hides it.
+ */
+export const MINIMUM_WEAKEST_CHARACTER = 65;
+
 /** Banners, shirts and clocks show years more often than bibs do. */
 export function looksLikeYear(text: string): boolean {
   return /^\d{4}$/.test(text) && Number(text) >= 1900 && Number(text) <= 2100;

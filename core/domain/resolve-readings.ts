@@ -1,7 +1,13 @@
 import { normaliseBibText, parseBib } from './bib.js';
 import { fragmentsOfLongerNumbers } from './bib-fragments.js';
 import type { BibIndex } from './bib-index.js';
-import { DEFAULT_BIB_PATTERN, looksLikeDistance, looksLikeYear, minimumConfidence } from './bib-rules.js';
+import {
+  DEFAULT_BIB_PATTERN,
+  looksLikeDistance,
+  looksLikeYear,
+  minimumConfidence,
+  MINIMUM_WEAKEST_CHARACTER,
+} from './bib-rules.js';
 import type { Bib } from './ids.js';
 import type { Reading } from './reading.js';
 
@@ -15,6 +21,7 @@ export type TagReason =
 
 export type UnconfirmedReason =
   | 'not-listed'
+  | 'weak' // a character may be another one, and there is no list to check against
   | 'cut' // characters are missing, and nothing says which
   | 'ambiguous'; // several entries would fit
 
@@ -109,6 +116,9 @@ function judge(reading: Reading, readingIndex: number, isFragment: boolean, opti
   const bib = pattern.test(text) ? parseBib(text) : undefined;
   if (bib === undefined) return { readingIndex, reason: 'pattern' };
   if (isCut) return { readingIndex, text, reason: 'cut', candidates: [] };
+  if (reading.weakestCharacter < MINIMUM_WEAKEST_CHARACTER) {
+    return { readingIndex, text, reason: 'weak', candidates: [] };
+  }
   return tag(reading, readingIndex, bib, 'pattern');
 }
 

@@ -1,4 +1,3 @@
-import type { Box } from '../domain/geometry.js';
 import { boundsOf, type TextBox } from './text-box.js';
 
 /** A line of text found in the picture, not read yet. */
@@ -7,9 +6,7 @@ export interface TextCandidate {
   readonly box: TextBox;
   /** Whether the searched region, or the picture, ends where the text does. */
   readonly cut: { readonly left: boolean; readonly right: boolean };
-  /** The face above the searched region; undefined where the whole picture was searched. */
-  readonly face: Box | undefined;
-  /** Its width in picture pixels. */
+  /** Width in picture pixels of the face above it; undefined where the whole picture was searched. */
   readonly faceWidth: number | undefined;
 }
 
@@ -21,13 +18,17 @@ const MINIMUM_HEIGHT = 10;
  * Heights against the face's width. Over 360 bibs of seven races 98 % lie between 0.33 and
  * 0.81 of it; smaller text is sponsors, distances and names, larger is behind the runner.
  */
-const HEIGHT_PER_FACE = { from: 0.22, to: 1.3 } as const;
+const HEIGHT_PER_FACE = { from: 0.28, to: 1.3 } as const;
 
 export function isPlausibleBib({ box, faceWidth }: TextCandidate): boolean {
   const aspect = box.width / box.height;
   if (aspect < ASPECT.from || aspect > ASPECT.to || box.height < MINIMUM_HEIGHT) return false;
-  if (faceWidth === undefined) return true;
-  const perFace = box.height / faceWidth;
+  return faceWidth === undefined || isBibHeight(box.height, faceWidth);
+}
+
+/** Whether text of this height can be the bib of a face of this width, in the same pixels. */
+export function isBibHeight(height: number, faceWidth: number): boolean {
+  const perFace = height / faceWidth;
   return perFace >= HEIGHT_PER_FACE.from && perFace <= HEIGHT_PER_FACE.to;
 }
 

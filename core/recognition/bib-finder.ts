@@ -1,22 +1,49 @@
 import type { Box } from '../domain/geometry.js';
 import type { Reading } from '../domain/reading.js';
 import type { RgbImage } from '../ports/vision.js';
-import { isPlausibleBib, withoutRepeats } from './bib-candidates.js';
-import { toReading } from './bib-readings.js';
-import { torsoRegions } from './bib-regions.js';
+import { isPlausibleBib, withoutRepeats, type TextCandidate } from './bib-candidates.js';
+import { likelyBibs } from './bib-likely.js';
+import { mergeLooks } from './bib-merge.js';
+import { readCandidate } from './bib-readings.js';
+import { torsoRegions, wholePicture, type SearchRegion, type TorsoLook } from './bib-regions.js';
 import { searchRegions } from './bib-search.js';
+import { facesWithoutBib } from './bib-wearers.js';
 import { rewriteCached } from './model-cache.js';
 import { readTextModels } from './model-text.js';
-import { rewriteForSpeed, REWRITE_VERSION } from './onnx-rewrite.js';
-import { cropText } from './text-crop.js';
+import { REWRITE_VERSION, rewriteForSpeed } from './onnx-rewrite.js';
 import { createTextDetector } from './text-detector.js';
 import { createTextReader } from './text-reader.js';
 
 export interface BibFinder {
-  /** Readings that may be bibs; `faces` are all faces found in the picture. */
+  /** Readings that may be bibs. `faces` are all faces of the picture, doubtful ones too. */
   find(image: RgbImage, faces: readonly Box[]): Promise<Reading[]>;
   close(): Promise<void>;
 }
+
+/** Bibs are read best when a face is about 64 canvas pixels wide: digits then are 30 high. */
+const FIRST_LOOK: TorsoLook = {
+  side: 1.9,
+  from: 0.5,
+  to: 4.7,
+  faceSize: 64,
+  maximumScale: 3,
+  minimumFace: 16,
+  areaBudget: 1_000_000,
+};
+/** Two digits alone on a bib are only found when they are large, so close and narrow. */
+const SECOND_LOOK: TorsoLook = {
+  side: 1.2,
+  from: 0.8,
+  to: 4.2,
+  faceSize: 144,
+  maximumScale: 2.5,
+  minimumFace: 24,
+  areaBudget: 320_000,
+};
+/** A second look is for runners in front, whose bib should be seen: faces this large against the largest. */
+const FOREGROUND = 0.5;
+/** Canvas pixels of the longer side when the whole picture is searched. */
+const WHOLE_SIDE = 960;
 
 /** `cacheFolder` keeps the rewritten models from one start to the next. */
 export async function createBibFinder(options: { readonly cacheFolder?: string } = {}): Promise<BibFinder> {
@@ -26,19 +53,36 @@ export async function createBibFinder(options: { readonly cacheFolder?: string }
   const detector = await createTextDetector(await rewrite('text-detection', models.detection));
   const reader = await createTextReader(await rewrite('text-reading', models.reading), models.alphabet);
 
+  async function look(image: RgbImage, regions: readonly SearchRegion[]): Promise<Reading[]> {
+    const found = await searchRegions(image, regions, detector);
+    return readAll(image, withoutRepeats(found.filter(isPlausibleBib)));
+  }
+
+  async function readAll(image: RgbImage, candidates: readonly TextCandidate[]): Promise<Reading[]> {
+    const readings: Reading[] = [];
+    for (const candidate of candidates) {
+      const reading = await readCandidate(image, candidate, reader);
+      if (reading && /\d/.test(reading.text)) readings.push(reading);
+    }
+    return readings;
+  }
+
   return {
     async find(image, faces) {
-      const regions = torsoRegions(faces, image, { faceSize: 64, maximumScale: 3 });
-      const candidates = withoutRepeats((await searchRegions(image, regions, detector)).filter(isPlausibleBib));
-      const readings: Reading[] = [];
-      for (const candidate of candidates) {
-        const reading = toReading(candidate, await reader.read(cropText(image, candidate.box)), image);
-        if (reading) readings.push(reading);
-      }
-      return readings;
+      const first = await look(image, torsoRegions(faces, image, FIRST_LOOK));
+      const missed = facesWithoutBib(inForeground(faces), likelyBibs(first), image);
+      const second = await look(image, torsoRegions(missed, image, SECOND_LOOK));
+      const found = mergeLooks(first, second);
+      if (likelyBibs(found).length > 0) return found;
+      return mergeLooks(found, await look(image, [wholePicture(image, WHOLE_SIDE)]));
     },
     async close() {
       await Promise.all([detector.close(), reader.close()]);
     },
   };
+}
+
+function inForeground(faces: readonly Box[]): Box[] {
+  const largest = Math.max(0, ...faces.map(({ width }) => width));
+  return faces.filter(({ width }) => width >= FOREGROUND * largest);
 }

@@ -3,6 +3,7 @@ import type { TextCandidate } from './bib-candidates.js';
 import { packMosaic, type MosaicTile } from './bib-mosaic.js';
 import type { SearchRegion } from './bib-regions.js';
 import { boundsOf, type TextBox } from './text-box.js';
+import type { ScoredTextBox } from './text-components.js';
 import { createTextCanvas, drawOnCanvas } from './text-canvas.js';
 import type { TextDetector } from './text-detector.js';
 
@@ -20,9 +21,9 @@ export async function searchRegions(
   const canvas = createTextCanvas(mosaic.width, mosaic.height);
   for (const { region, target } of mosaic.tiles) drawOnCanvas(canvas, image, region.source, target);
   const found = await detector.detect(canvas);
-  return found.flatMap(({ box }) => {
-    const tile = mosaic.tiles.find(({ target }) => isInside(box, target));
-    return tile ? [toCandidate(box, tile, image)] : [];
+  return found.flatMap((text) => {
+    const tile = mosaic.tiles.find(({ target }) => isInside(text.box, target));
+    return tile ? [toCandidate(text, tile, image)] : [];
   });
 }
 
@@ -35,11 +36,12 @@ function isInside(box: TextBox, target: MosaicTile['target']): boolean {
   );
 }
 
-function toCandidate(box: TextBox, { region, target }: MosaicTile, image: RgbImage): TextCandidate {
+function toCandidate({ box, growth }: ScoredTextBox, { region, target }: MosaicTile, image: RgbImage): TextCandidate {
   const { source } = region;
   const scaleX = source.width / target.width;
   const scaleY = source.height / target.height;
-  const bounds = boundsOf(box);
+  // Only the text itself tells: the box was grown beyond it on every side.
+  const text = boundsOf({ ...box, width: box.width - 2 * growth, height: box.height - 2 * growth });
   return {
     box: {
       centreX: source.left + (box.centreX - target.left) * scaleX,
@@ -49,10 +51,9 @@ function toCandidate(box: TextBox, { region, target }: MosaicTile, image: RgbIma
       angle: box.angle,
     },
     cut: {
-      left: bounds.left - target.left < CUT_MARGIN,
-      right: target.left + target.width - bounds.right < CUT_MARGIN,
+      left: text.left - target.left < CUT_MARGIN,
+      right: target.left + target.width - text.right < CUT_MARGIN,
     },
-    face: region.face,
     faceWidth: region.face && region.face.width * image.width,
   };
 }

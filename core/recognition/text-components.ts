@@ -4,13 +4,18 @@ export interface ScoredTextBox {
   readonly box: TextBox;
   /** Mean text probability inside, 0 to 1. */
   readonly score: number;
+  /** How far each side of the box lies outside the text's own area, in map pixels. */
+  readonly growth: number;
 }
 
-/** DB post-processing, as PaddleOCR ships it; RECOGNITION.md "Text detection". */
-const PIXEL_THRESHOLD = 0.3;
-const BOX_THRESHOLD = 0.5;
+/**
+ * DB post-processing. PaddleOCR ships 0.3, 0.5 and 1.6 for documents; a bib is a short text
+ * alone, which the model is less sure of, and a lower threshold leaves less to grow back.
+ */
+const PIXEL_THRESHOLD = 0.2;
+const BOX_THRESHOLD = 0.35;
 /** The model is trained on shrunken text: area times this over perimeter is grown back on every side. */
-const UNCLIP_RATIO = 1.6;
+const UNCLIP_RATIO = 1.5;
 /** Anything thinner holds no legible character. */
 const MINIMUM_PIXELS = 3;
 
@@ -28,7 +33,8 @@ export function boxesOfTextMap(map: Float32Array, width: number, height: number)
     if (score < BOX_THRESHOLD) continue;
     const box = smallestBox(outline(area));
     if (Math.min(box.width, box.height) < MINIMUM_PIXELS) continue;
-    found.push({ box: grow(box), score });
+    const growth = growthOf(box);
+    found.push({ box: { ...box, width: box.width + 2 * growth, height: box.height + 2 * growth }, score, growth });
   }
   return found;
 }
@@ -83,7 +89,6 @@ function outline(area: Area): number[] {
   return Array.from(ordered).flatMap((key) => [Math.floor(key / rows), (key % rows) + area.firstRow]);
 }
 
-function grow(box: TextBox): TextBox {
-  const distance = (box.width * box.height * UNCLIP_RATIO) / (2 * (box.width + box.height));
-  return { ...box, width: box.width + 2 * distance, height: box.height + 2 * distance };
+function growthOf(box: TextBox): number {
+  return (box.width * box.height * UNCLIP_RATIO) / (2 * (box.width + box.height));
 }

@@ -49,6 +49,14 @@ describe('without a start list', () => {
     expect(resolved).toMatchObject({ tags: [], unconfirmed: [{ text: '441', reason: 'cut' }] });
   });
 
+  it('leaves a reading with an uncertain character for review', () => {
+    expect(resolveReadings([reading('1234', { weakestCharacter: 64 })])).toMatchObject({
+      tags: [],
+      unconfirmed: [{ text: '1234', reason: 'weak' }],
+    });
+    expect(bibsOf([reading('1234', { weakestCharacter: 64 })], { startList: listOf('1234') })).toEqual(['1234']);
+  });
+
   it("follows the event's own pattern", () => {
     expect(bibsOf([reading('123456')], { pattern: /^\d{6}$/ })).toEqual(['123456']);
     expect(bibsOf([reading('1234')], { pattern: /^\d{6}$/ })).toEqual([]);
