@@ -44,11 +44,11 @@ export function locateDataHome(env: Readonly<Record<string, string | undefined>>
  */
 export function createDataHome(home: DataHome): void {
   try {
+    const isRoot = process.getuid?.() === 0;
+    mkdirSync(home.root, { recursive: true, mode: 0o700 });
     // As root, PostgreSQL runs under another account that has to pass through,
     // without seeing: each folder within is closed.
-    const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-    const made = mkdirSync(home.root, { recursive: true, mode });
-    if (made !== undefined || readdirSync(home.root).length === 0) chmodSync(home.root, mode);
+    if (isRoot && readdirSync(home.root).length === 0) chmodSync(home.root, 0o711);
     for (const folder of [home.objects, home.cache, home.logs])
       mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {

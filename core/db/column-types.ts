@@ -1,8 +1,11 @@
 import pg from 'pg';
 
-const { types } = pg;
-const { INT8, DATE, TIMESTAMP } = types.builtins;
-/** pg_type.dat; the driver's own table names no arrays. */
+type Parser = (text: string) => unknown;
+
+/** Object identifiers of types, fixed for ever by PostgreSQL's pg_type.dat. */
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMP = 1114;
 const INT8_ARRAY = 1016;
 const DATE_ARRAY = 1182;
 
@@ -15,8 +18,7 @@ const DATE_ARRAY = 1182;
  * - timestamptz: Date. numeric: text. json: parsed. bytea: Buffer.
  */
 export const COLUMN_TYPES = {
-  getTypeParser(oid: number, format: string): (text: string) => unknown {
-    if (format === 'binary') return types.getTypeParser(oid, 'binary');
+  getTypeParser(oid: number, format: string): Parser {
     switch (oid) {
       case INT8:
         return parseSafeInteger;
@@ -29,10 +31,13 @@ export const COLUMN_TYPES = {
       case DATE_ARRAY:
         return parseList;
       default:
-        return types.getTypeParser(oid, 'text');
+        return parserOf(oid, format);
     }
   },
 };
+
+/** The driver's own parser; its type names only some of the identifiers it takes. */
+const parserOf = pg.types.getTypeParser as (oid: number, format: string) => Parser;
 
 function parseSafeInteger(text: string): number {
   const value = Number(text);

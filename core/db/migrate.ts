@@ -31,9 +31,9 @@ export async function migrate(
       );
       // Looked up again under the lock: another process may just have done the work.
       const pending = await pendingMigrations(transaction, migrations);
-      for (const { name, up } of pending) {
-        await up(transaction);
-        await transaction('focusracer_migrations').insert({ name });
+      for (const migration of pending) {
+        await migration.up(transaction);
+        await transaction('focusracer_migrations').insert({ name: migration.name });
       }
       return { applied: pending.map(({ name }) => name) };
     });

@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { EXIT_CODES, FocusError, type ErrorKind } from '../../errors.js';
 import { readConnection, type ServerConnection } from './connection-file.js';
 import type { KeeperTask } from './keeper.js';
-import { takeLease } from './leases.js';
-import { prepareLocation, type ServerLocation } from './location.js';
+import { takeLease, type Lease } from './leases.js';
+import { asFolderError, prepareLocation, type ServerLocation } from './location.js';
 import { isRunning } from '../../platform/process-identity.js';
 import { logSince } from './server-log.js';
 import { releaseTurn, tryTakeTurn, turnHolder, type Turn } from './turn.js';
@@ -41,18 +41,14 @@ const JOIN_TIMEOUT_MS = 180_000;
  */
 export async function joinEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const location = prepareLocation(options.folder);
-  const lease = takeLease(location.leases);
+  let lease: Lease | undefined;
   try {
+    lease = takeLease(location.leases);
     const connection = await awaitConnection(location, options);
-    return {
-      connection,
-      leave: () => {
-        lease.release();
-      },
-    };
+    return { connection, leave: lease.release };
   } catch (error) {
-    lease.release();
-    throw error;
+    lease?.release();
+    throw asFolderError(error, location.control);
   }
 }
 
@@ -135,7 +131,7 @@ async function raiseCrash(ended: Promise<unknown[]>, location: ServerLocation): 
   const [code] = await ended;
   if (code === 0 || code === null) return;
   throw new Error(
-    `The database keeper ended with code ${String(code)}: ${logSince(location.keeperLog, 0)}`,
+    `The database keeper ended with code ${Number(code)}: ${logSince(location.keeperLog, 0)}`,
   );
 }
 

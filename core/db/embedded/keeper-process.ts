@@ -1,5 +1,6 @@
 import { FocusError } from '../../errors.js';
 import { keepServer, type KeeperTask } from './keeper.js';
+import { asFolderError } from './location.js';
 
 /**
  * Entry of the keeper's process, started by join.ts with one argument: the task as JSON.
@@ -14,17 +15,15 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 // Whoever started us may be gone before we answer.
 process.stdout.on('error', () => undefined);
 
+// Written by join.ts of this same release: trusted.
+const task = JSON.parse(process.argv[2] ?? '') as KeeperTask;
 try {
-  // Written by join.ts of this same release: trusted.
-  const task = JSON.parse(process.argv[2] ?? '') as KeeperTask;
-  await keepServer(
-    task,
-    () => {
-      process.stdout.write('{"ready":true}\n');
-    },
-    stop.signal,
-  );
-} catch (error) {
+  const onReady = () => {
+    process.stdout.write('{"ready":true}\n');
+  };
+  await keepServer(task, onReady, stop.signal);
+} catch (cause) {
+  const error = asFolderError(cause, task.control);
   const failure =
     error instanceof FocusError
       ? { kind: error.kind, code: error.code, message: error.message, hint: error.hint }

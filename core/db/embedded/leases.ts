@@ -5,7 +5,7 @@ import { isRunning, ownIdentity } from '../../platform/process-identity.js';
 
 /** Says that this process uses the server. The file name alone carries the identity, so it is never half written. */
 export interface Lease {
-  release(): void;
+  readonly release: () => void;
 }
 
 export function takeLease(folder: string): Lease {

@@ -39,7 +39,7 @@ export function prepareLocation(control: string): ServerLocation {
     mkdirSync(location.turns, { recursive: true, mode: 0o700 });
     mkdirSync(location.leases, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw unusableFolder(control, error);
+    throw asFolderError(error, control);
   }
   return location;
 }
@@ -63,7 +63,7 @@ export function placeCluster(control: string, home: string): ClusterPlace {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     letThrough(folder);
   } catch (error) {
-    throw unusableFolder(folder, error);
+    throw asFolderError(error, folder);
   }
   return place(folder, account);
 }
@@ -93,7 +93,7 @@ function readClusterId(control: string): string | undefined {
     return readFileSync(join(control, 'cluster-id'), 'utf8').trim();
   } catch (error) {
     if (hasSystemCode(error, 'ENOENT')) return undefined;
-    throw unusableFolder(control, error);
+    throw asFolderError(error, control);
   }
 }
 
@@ -103,7 +103,8 @@ function writeClusterId(control: string): string {
   return id;
 }
 
-function unusableFolder(folder: string, cause: unknown): FocusError {
+/** A full disk or a missing right as FocusError; any other error as it is. */
+export function asFolderError(cause: unknown, folder: string): unknown {
   if (hasSystemCode(cause, 'ENOSPC', 'EDQUOT')) {
     return new FocusError(
       'unavailable',
@@ -115,12 +116,13 @@ function unusableFolder(folder: string, cause: unknown): FocusError {
       },
     );
   }
+  if (!hasSystemCode(cause, 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST')) return cause;
   return new FocusError(
     'config',
     'database.folder-not-writable',
     `The database folder ${folder} cannot be used: ${String(cause)}`,
     {
-      hint: 'Give your user the right to write there, point FOCUSRACER_HOME at another folder, or set DATABASE_URL.',
+      hint: 'Give your user the right to it (after a run with sudo: chown -R), point FOCUSRACER_HOME at another folder, or set DATABASE_URL.',
       cause,
     },
   );

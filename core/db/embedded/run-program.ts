@@ -33,8 +33,8 @@ export function startProgram({ program, args, account, logFile }: ProgramRun): C
 export async function runProgram(run: ProgramRun): Promise<number | string> {
   const child = startProgram(run);
   try {
-    const [code, signal]: unknown[] = await once(child, 'exit');
-    return typeof code === 'number' ? code : String(signal);
+    await once(child, 'exit');
+    return child.exitCode ?? String(child.signalCode);
   } catch (error) {
     return String(error);
   }

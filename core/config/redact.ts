@@ -1,0 +1,13 @@
+const HIDDEN = '***';
+const SECRET_PARAMETERS = ['password', 'sslpassword', 'passfile'];
+
+/** A database url without its password; any other secret text is hidden altogether. */
+export function redact(text: string): string {
+  if (!text.includes('://')) return text;
+  if (!URL.canParse(text)) return HIDDEN;
+  const url = new URL(text);
+  if (url.password !== '') url.password = HIDDEN;
+  for (const name of SECRET_PARAMETERS)
+    if (url.searchParams.has(name)) url.searchParams.set(name, HIDDEN);
+  return url.href;
+}

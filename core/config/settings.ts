@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+/** Written as a number in a file, as text in the environment or on the command line. */
+function integer(lowest: number, highest: number) {
+  const text = z
+    .string()
+    .trim()
+    .regex(/^-?\d+$/)
+    .transform(Number);
+  return z.union([z.number(), text]).pipe(z.int().min(lowest).max(highest));
+}
+
+function decimal(lowest: number, highest: number) {
+  const text = z
+    .string()
+    .trim()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .transform(Number);
+  return z.union([z.number(), text]).pipe(z.number().min(lowest).max(highest));
+}
+
+/** Every setting there is. What is optional has no value unless somebody gives one. */
+export const settingsSchema = z.strictObject({
+  databaseUrl: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/)
+    .optional(),
+  objects: z.string().trim().min(1).optional(),
+  engine: z.enum(['local']).default('local'),
+  workers: integer(1, 256).optional(),
+  language: z.enum(['en', 'fr']).optional(),
+  // Laplacian variance at a fixed size; the 30 is the product's.
+  blurThreshold: decimal(0, 100_000).default(30),
+  // Bits that differ between two 64-bit perceptual hashes.
+  nearDuplicateDistance: integer(0, 64).default(5),
+  similarityThreshold: decimal(50, 100).default(85),
+  watermarkText: z.string().trim().min(1).max(60).default('Focus Racer'),
+  faceRetentionDays: integer(1, 3650).default(90),
+  // The largest originals of today's cameras, 16-bit TIFF of 100 megapixels, have about 600 MB.
+  maxFileBytes: integer(1024, 2 ** 32).default(1024 ** 3),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+export interface SettingFacts {
+  /** `<environment>_FILE` names a file that holds the value instead. */
+  readonly environment: string;
+  /** What may be written, completing "expected ...". */
+  readonly allowed: string;
+  /** What holds when nobody gives a value and the schema has no default. */
+  readonly unset?: string;
+  /** Shown without what it hides. */
+  readonly isSecret?: true;
+  /** A relative path is relative to the place it was written in. */
+  readonly isPath?: true;
+}
+
+export const SETTING_FACTS = {
+  databaseUrl: {
+    environment: 'DATABASE_URL',
+    allowed: 'postgres://user:password@host:port/database',
+    unset: 'the embedded server',
+    isSecret: true,
+  },
+  objects: {
+    environment: 'FOCUSRACER_OBJECTS',
+    allowed: 'a folder',
+    unset: 'objects in the data home',
+    isPath: true,
+  },
+  engine: { environment: 'FOCUSRACER_ENGINE', allowed: 'local' },
+  workers: {
+    environment: 'FOCUSRACER_WORKERS',
+    allowed: 'a whole number from 1 to 256',
+    unset: 'one per core',
+  },
+  language: {
+    environment: 'FOCUSRACER_LANGUAGE',
+    allowed: 'en or fr',
+    unset: 'that of the system',
+  },
+  blurThreshold: { environment: 'FOCUSRACER_BLUR_THRESHOLD', allowed: 'a number from 0 to 100000' },
+  nearDuplicateDistance: {
+    environment: 'FOCUSRACER_NEAR_DUPLICATE_DISTANCE',
+    allowed: 'a whole number from 0 to 64',
+  },
+  similarityThreshold: {
+    environment: 'FOCUSRACER_SIMILARITY_THRESHOLD',
+    allowed: 'a number from 50 to 100',
+  },
+  watermarkText: {
+    environment: 'FOCUSRACER_WATERMARK_TEXT',
+    allowed: 'a text of 1 to 60 characters',
+  },
+  faceRetentionDays: {
+    environment: 'FOCUSRACER_FACE_RETENTION_DAYS',
+    allowed: 'a whole number from 1 to 3650',
+  },
+  maxFileBytes: {
+    environment: 'FOCUSRACER_MAX_FILE_BYTES',
+    allowed: 'a whole number from 1024 to 4294967296',
+  },
+} as const satisfies Record<SettingKey, SettingFacts>;
+
+/** In the order of the schema. */
+export const SETTING_KEYS = settingsSchema.keyof().options;
+
+/** `databaseUrl`, also when written `database-url`; `undefined` when there is no such setting. */
+export function settingKey(name: string): SettingKey | undefined {
+  const camelCase = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return SETTING_KEYS.find((key) => key === camelCase);
+}
+
+export function factsOf(key: SettingKey): SettingFacts {
+  return SETTING_FACTS[key];
+}
