@@ -31,7 +31,7 @@ export type FieldChoices = Readonly<Partial<Record<Field, string>>>;
 export function parseFieldChoices(values: readonly string[]): FieldChoices {
   const choices: Partial<Record<Field, string>> = {};
   for (const value of values) {
-    const [name = '', header] = splitOnce(value);
+    const [name, header] = splitOnce(value);
     const field = FIELDS.find((known) => known.toLowerCase() === name.trim().toLowerCase());
     if (field === undefined || header === undefined) {
       throw new FocusError('input', 'startlist.bad-map', `--map ${value} is not understood`, {

@@ -45,7 +45,7 @@ export const HEADER_WORDS: readonly HeaderWords[] = [
     clarity: CLARITY.exact,
     words:
       'nom de famille|nom famille|nom participant|nom coureur|nom du coureur|nom du participant' +
-      '|last name|lastname|surname|family name|familyname|name last|participant last name|runner last name|lname' +
+      '|last|last name|lastname|surname|family name|familyname|name last|participant last name|runner last name|lname' +
       '|nachname|familienname|zuname|nachnamen' +
       '|apellidos|apellido|primer apellido|apellido 1|apellidos participante' +
       '|cognome|cognomi|cognoms',
@@ -56,7 +56,7 @@ export const HEADER_WORDS: readonly HeaderWords[] = [
     clarity: CLARITY.exact,
     words:
       'prenom|prenoms|prenom participant|prenom coureur|prenom du coureur|prenom du participant' +
-      '|first name|firstname|given name|givenname|given names|forename|forenames|name first|participant first name|runner first name|fname' +
+      '|first|first name|firstname|given name|givenname|given names|forename|forenames|name first|participant first name|runner first name|fname' +
       '|vorname|vornamen|rufname' +
       '|nombre de pila|nombre participante' +
       '|nome proprio|nome di battesimo',
@@ -83,7 +83,7 @@ export const HEADER_WORDS: readonly HeaderWords[] = [
     means: 'sex',
     clarity: CLARITY.exact,
     words:
-      'sexe|sex|gender|genre|geschlecht|sexo|genero|sesso|genere|h f|f h|m f|f m|m w|w m|m w d|f m x|sexe h f|sexe m f|sex m f|gender m f|geschlecht m w',
+      'sexe|sex|gender|genre|geschlecht|geschl|sexo|genero|sesso|genere|h f|f h|m f|f m|m w|w m|m w d|f m x|sexe h f|sexe m f|sex m f|gender m f|geschlecht m w',
   },
   {
     means: 'sex',
@@ -116,7 +116,7 @@ export const HEADER_WORDS: readonly HeaderWords[] = [
     means: 'club',
     clarity: CLARITY.exact,
     words:
-      'club|clubs|nom du club|nom club|club association|association|club entreprise|club ou association|club equipe|club ville' +
+      'club|clubs|nom du club|nom club|club association|association|club entreprise|club ou association|club ou equipe|club equipe|club ville' +
       '|club name|running club|verein|vereinsname|verein ort|verein team|vereine|nombre del club|nombre club|societa|societa sportiva|nome societa|asd|associazione',
   },
   {

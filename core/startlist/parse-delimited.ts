@@ -1,9 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { FocusError } from '../errors.js';
 import type { BrokenLine, Separator, TableRow } from './table.js';
 
 /** A row of a start list has a few hundred characters; more is not a row. */
-export const MAX_ROW_BYTES = 64 * 1024;
-/** Past this many broken lines the separator or the quoting is not what was assumed. */
+const MAX_ROW_BYTES = 64 * 1024;
+/** A list with more lines that cannot be read is not written the way it was taken to be. */
 const MAX_BROKEN_LINES = 10_000;
 
 const NEW_LINE = 0x0a;
@@ -19,13 +20,15 @@ export interface DelimitedRows {
  * Splits UTF-8 text into rows, quoted separators and line breaks respected, lines ended
  * by LF, CRLF or CR. A line whose quoting cannot be understood is set aside and reading
  * goes on with the next one, so that one stray quote does not swallow the runners after it.
+ *
+ * @throws FocusError `input` `startlist.broken-quotes` when thousands of lines are so.
  */
 export function parseDelimited(text: Buffer, separator: Separator): DelimitedRows {
   const rows: TableRow[] = [];
   const broken: BrokenLine[] = [];
   let start = 0;
   let line = 1;
-  while (start < text.length && broken.length < MAX_BROKEN_LINES) {
+  while (start < text.length) {
     const part = parseUntilError(text.subarray(start), separator, line);
     for (const row of part.rows) if (row.cells.some(isFilled)) rows.push(row);
     if (part.complete) break;
@@ -33,6 +36,7 @@ export function parseDelimited(text: Buffer, separator: Separator): DelimitedRow
     const reading = readWithoutQuoting(bad.text, line + part.lines, separator);
     if ('cells' in reading) rows.push(reading);
     else broken.push(reading);
+    if (broken.length > MAX_BROKEN_LINES) throw tooManyBrokenLines();
     start = bad.end;
     line += part.lines + 1;
   }
@@ -114,6 +118,15 @@ function physicalLineAt(text: Buffer, start: number): { text: Buffer; end: numbe
   return { text: text.subarray(start, end), end: end + (isPair ? 2 : 1) };
 }
 
+function tooManyBrokenLines(): FocusError {
+  return new FocusError(
+    'input',
+    'startlist.broken-quotes',
+    `More than ${MAX_BROKEN_LINES} lines have a quotation mark that is not closed`,
+    { hint: 'Export the start list again, or save it as .xlsx.' },
+  );
+}
+
 /** Quotes in the middle of a cell (a nickname, inches) are characters; one left open is an error. */
 function readWithoutQuoting(
   bytes: Buffer,
@@ -124,6 +137,6 @@ function readWithoutQuoting(
   const start = text.slice(0, 200);
   if (bytes.length > MAX_ROW_BYTES) return { line, text: start, reason: 'line-too-long' };
   const cells = text.split(separator);
-  const isOpen = cells.some((cell) => cell.split('"').length % 2 === 0);
+  const isOpen = cells.some((cell) => /^\s*"/.test(cell) && cell.split('"').length % 2 === 0);
   return isOpen ? { line, text: start, reason: 'unclosed-quote' } : { line, cells };
 }

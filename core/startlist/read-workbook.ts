@@ -75,10 +75,10 @@ function toRow(cells: readonly (CellValue<string> | null)[], index: number): Tab
 }
 
 function showCell(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
   // Excel's dates have no zone; the library gives them as midnight UTC.
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return typeof cell === 'string' ? cell : '';
 }
 
 function hasContent(row: TableRow): boolean {

@@ -44,7 +44,7 @@ export async function planStartList(
       race: request.race,
       currentYear: yearOf(event),
       ...(request.choices !== undefined && { choices: request.choices }),
-      ...(remembered !== undefined && { remembered: withoutUndefined(remembered) }),
+      ...(remembered !== undefined && { remembered }),
     },
   );
   return { plan, stored };
@@ -52,8 +52,4 @@ export async function planStartList(
 
 function yearOf(event: RaceEvent): number {
   return event.date === undefined ? new Date().getFullYear() : Number(event.date.slice(0, 4));
-}
-
-function withoutUndefined(mapping: z.infer<typeof rememberedSchema> & object): FieldChoices {
-  return Object.fromEntries(Object.entries(mapping).filter(([, header]) => header !== undefined));
 }

@@ -44,6 +44,7 @@ describe('headers in five languages', () => {
     ],
     ['BibNumber;firstName;lastName;birthDate', 'bib firstName lastName birth'],
     ['bib_no;full_name;sex;chip', 'bib name sex -'],
+    ['bib;first;last', 'bib firstName lastName'],
     ['Race No.;Name;Club', 'bib name club'],
     ['Bib No.;Name;Surname', 'bib firstName lastName'],
     // German

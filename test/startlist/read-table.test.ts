@@ -107,13 +107,26 @@ describe('quotes and line ends', () => {
   });
 
   it('takes quotes inside a cell as characters', async () => {
-    const rows = await cellsOf('Bib;Name;Club\n1;Jean "Jojo" Dupont;A\n2;"Zed" Petit;B\n3;C;D\n');
+    const rows = await cellsOf(
+      'Bib;Name;Club\n1;Jean "Jojo" Dupont;A\n2;"Zed" Petit;B\n3;C;D\n4;5" long;E\n',
+    );
     expect(rows).toEqual([
       ['Bib', 'Name', 'Club'],
       ['1', 'Jean "Jojo" Dupont', 'A'],
       ['2', '"Zed" Petit', 'B'],
       ['3', 'C', 'D'],
+      ['4', '5" long', 'E'],
     ]);
+  });
+
+  it('gives up on a list in which thousands of quotes stay open, rather than lose its end', async () => {
+    const good = Array.from({ length: 4_000 }, (_, index) => `${index + 1};"NAME${index}";A`);
+    const open = Array.from({ length: 10_100 }, (_, index) => `${index + 1};"NAME${index};A`);
+    const lines = [...good, ...open];
+    await expect(readTable(Buffer.from(lines.join('\n')), 'race.csv')).rejects.toMatchObject({
+      kind: 'input',
+      code: 'startlist.broken-quotes',
+    });
   });
 
   it.each([
