@@ -6,21 +6,36 @@ import { createFaceDetector } from '../../recognition/face-detector.js';
 /** Counts up whenever the same photo could give other readings or faces. */
 const RULES_VERSION = 1;
 
-/** Recognition on this machine, with models that come inside npm packages. */
+/**
+ * Of 100: a doubtful face costs a small search below it, a missed one its bib. Which ones
+ * are kept as faces is the face analyser's decision.
+ */
+const SEARCH_CONFIDENCE = 40;
+
+/**
+ * Recognition on this machine, with models that come inside npm packages. `cacheFolder`
+ * keeps prepared models from one start to the next.
+ * FocusError `config` where a model's package is not installed.
+ */
 export async function createLocalEngine(options: { readonly cacheFolder?: string } = {}): Promise<VisionEngine> {
-  const bibs = await createBibFinder(options);
-  const detector = await createFaceDetector({ minimumConfidence: 40 });
-  const analyser = await createFaceAnalyser();
+  const [detector, analyser, bibs] = await Promise.all([
+    createFaceDetector({ minimumConfidence: SEARCH_CONFIDENCE }),
+    createFaceAnalyser(),
+    createBibFinder(options),
+  ]);
   return {
     name: 'local',
-    version: `ppocr-v4+rules-${RULES_VERSION}`,
-    async analyse({ image }, options) {
+    version: `local-ppocr4-ultraface-arcface-${RULES_VERSION}`,
+    async analyse({ image }, { faces: mode }) {
       const found = await detector.detect(image);
-      const readings = await bibs.find(image, found.map(({ box }) => box));
-      return { readings, faces: await analyser.analyse(image, options.faces, found) };
+      const readings = await bibs.find(
+        image,
+        found.map(({ box }) => box),
+      );
+      return { readings, faces: await analyser.analyse(image, mode, found) };
     },
     async close() {
-      await Promise.all([bibs.close(), detector.close(), analyser.close()]);
+      await Promise.all([detector.close(), analyser.close(), bibs.close()]);
     },
   };
 }
