@@ -78,7 +78,7 @@ module.exports = {
     home('database-client', ['knex', 'pg'], '^core/db/'),
     home('onnxruntime', ['onnxruntime-node', 'onnxruntime-common'], '^core/recognition/'),
     home('usearch', ['usearch'], '^core/linking/'),
-    home('piscina', ['piscina'], '^core/pipeline/'),
+    home('piscina', ['piscina'], '^core/(?:pipeline/|worker\\.ts$)'),
     home('aws', ['@aws-sdk', '@smithy'], '^core/adapters/'),
     home('stripe', ['stripe'], '^core/adapters/'),
     home('mail', ['resend', 'nodemailer'], '^core/adapters/'),

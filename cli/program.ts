@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from './context.js';
 import { registerCompletion } from './commands/completion.js';
+import { registerConfig } from './commands/config.js';
 import { registerEvent } from './commands/event/index.js';
 import { registerExport } from './commands/export/index.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerPhotos } from './commands/photos.js';
 import { registerRestore } from './commands/restore.js';
 import { registerSearch } from './commands/search.js';
+import { registerStartList } from './commands/startlist/index.js';
 import { registerStatus } from './commands/status.js';
 import { registerTagging } from './commands/tagging.js';
 import { addExamples, helpConfiguration } from './help.js';
@@ -18,12 +20,14 @@ type Register = (program: Command, context: CommandContext) => void;
 const COMMANDS: readonly Register[] = [
   registerIngest,
   registerStatus,
+  registerStartList,
   registerPhotos,
   registerSearch,
   registerTagging,
   registerRestore,
   registerEvent,
   registerExport,
+  registerConfig,
   registerCompletion,
 ];
 

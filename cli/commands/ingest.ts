@@ -1,6 +1,9 @@
 import { Option, type Command } from 'commander';
+import type { App, IngestPlan, IngestRequest } from '../../core/index.js';
 import type { CommandContext } from '../context.js';
 import { addExamples } from '../help.js';
+import { createFormat } from '../terminal/format.js';
+import { planLines } from '../views/plan-lines.js';
 import { withApp } from '../with-app.js';
 import { addEventDetails, type EventDetailOptions } from './event/details.js';
 import { collect, decimalNumber, wholeNumber } from './options.js';
@@ -46,27 +49,55 @@ async function ingest(
   folder: string,
   options: IngestCommandOptions,
 ): Promise<void> {
+  const { engine, workers, blurThreshold } = options;
+  await withApp(
+    context,
+    async (app) => {
+      const request = await ingestRequest(folder, options);
+      if (options.dryRun === true) await printPlan(await app.planIngest(request), context);
+      else await runIngest(app, request, context);
+    },
+    { engine, workers, blurThreshold },
+  );
+}
+
+async function ingestRequest(
+  folder: string,
+  options: IngestCommandOptions,
+): Promise<IngestRequest> {
+  const { name, date, place, sport, timeZone, faces, startList, map = [] } = options;
+  const { parseFieldChoices } = await import('../../core/index.js');
+  return {
+    folder,
+    event: options.event,
+    details: { name, date, place, sport, timeZone, faces },
+    startList:
+      startList === undefined ? undefined : { file: startList, choices: parseFieldChoices(map) },
+    byReference: options.reference ?? false,
+    nearDuplicates: options.nearDuplicates,
+    retouch: options.retouch ?? false,
+  };
+}
+
+async function runIngest(app: App, request: IngestRequest, context: CommandContext): Promise<void> {
   const { createIngestReporter } = await import('../reporters/create-ingest-reporter.js');
-  await withApp(context, async (app) => {
-    const { name, date, place, sport, timeZone, faces } = options;
-    const reporter = await createIngestReporter(context);
-    const signal = context.interruption.takeSignal(reporter.tellStopping);
-    try {
-      await app.ingestFolder(
-        {
-          folder,
-          event: options.event,
-          details: { name, date, place, sport, timeZone, faces },
-          byReference: options.reference ?? false,
-          nearDuplicates: options.nearDuplicates,
-          blurThreshold: options.blurThreshold,
-          retouch: options.retouch ?? false,
-        },
-        reporter.report,
-        signal,
-      );
-    } finally {
-      await reporter.close();
-    }
-  });
+  const reporter = await createIngestReporter(context);
+  const signal = context.interruption.takeSignal(reporter.tellStopping);
+  try {
+    await app.ingestFolder(request, reporter.report, signal);
+  } finally {
+    await reporter.close();
+  }
+  if (!signal.aborted) return;
+  const { FocusError } = await import('../../core/index.js');
+  const { stopped, goOn } = context.messages.talk;
+  throw new FocusError('interrupted', 'ingest.interrupted', stopped, { hint: goOn });
+}
+
+async function printPlan(plan: IngestPlan, context: CommandContext): Promise<void> {
+  const { messages, output } = context;
+  if (context.json) await output.json({ type: 'plan', ...plan });
+  else
+    for (const line of planLines(plan, messages, createFormat(context.language)))
+      await output.line(line);
 }

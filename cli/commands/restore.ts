@@ -15,7 +15,7 @@ export function registerRestore(program: Command, context: CommandContext): void
       withApp(context, async (app) => {
         const event = await chooseEvent(app, options.event, context);
         const restored = await app.restorePhoto({ event, photo });
-        const say = restored.changed ? talk.tag.restored : talk.tag.alreadyKept;
+        const say = restored.was === 'kept' ? talk.tag.alreadyKept : talk.tag.restored;
         if (context.json) await context.output.json(restored);
         else context.output.talk(say(restored.photo));
       }),

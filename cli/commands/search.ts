@@ -1,11 +1,11 @@
 import { Option, type Command } from 'commander';
-import type { App, SearchResult } from '../../core/index.js';
+import type { FacePhoto, RaceEvent, SearchResult } from '../../core/index.js';
 import { chooseEvent } from '../choose-event.js';
 import type { CommandContext } from '../context.js';
 import { addExamples } from '../help.js';
 import { printTable } from '../print-table.js';
 import { createFormat } from '../terminal/format.js';
-import { foundPhotoColumns } from '../views/photo-views.js';
+import { facePhotoColumns, taggedPhotoColumns } from '../views/photo-views.js';
 import { withApp } from '../with-app.js';
 import { addEventOption, wholeNumber, type EventOption } from './options.js';
 
@@ -38,36 +38,54 @@ export function registerSearch(program: Command, context: CommandContext): void 
 async function search(
   context: CommandContext,
   named: string | undefined,
-  options: SearchOptions,
+  { bib, name, face, limit }: SearchOptions,
 ): Promise<void> {
-  const { messages, output } = context;
   await withApp(context, async (app) => {
     const { event } = await app.showEvent(await chooseEvent(app, named, context));
-    const result = await runSearch(app, event.slug, options, context);
-    if (context.json) {
-      await output.json(result);
-      return;
-    }
-    for (const { bib, race, lastName, firstName } of result.entries) {
-      output.talk([bib, lastName, firstName, race].filter((part) => part !== '').join(' '));
-    }
-    const columns = foundPhotoColumns(messages, createFormat(context.language), event.timeZone);
-    await printTable(context, result.photos, columns, messages.talk.noPhotos);
-    if (result.closeBibs.length > 0) {
-      output.talk(messages.talk.search.closeBibs(result.closeBibs.join(', ')));
+    const place = { event: event.slug, limit };
+    if (face !== undefined) {
+      await printFaces(await app.searchByFace({ ...place, picture: face }), event, context);
+    } else if (name !== undefined) {
+      await printResult(await app.searchByName({ ...place, name }), event, context);
+    } else if (bib !== undefined) {
+      await printResult(await app.searchByBib({ ...place, bib }), event, context);
+    } else {
+      const { FocusError } = await import('../../core/index.js');
+      throw new FocusError('input', 'search.nothing', context.messages.talk.search.missing);
     }
   });
 }
 
-async function runSearch(
-  app: App,
-  event: string,
-  { bib, name, face, limit }: SearchOptions,
-  { messages }: CommandContext,
-): Promise<SearchResult> {
-  if (bib !== undefined) return app.searchByBib({ event, bib, limit });
-  if (name !== undefined) return app.searchByName({ event, name, limit });
-  if (face !== undefined) return app.searchByFace({ event, picture: face, limit });
-  const { FocusError } = await import('../../core/index.js');
-  throw new FocusError('input', 'search.nothing-given', messages.talk.search.missing);
+async function printResult(
+  result: SearchResult,
+  event: RaceEvent,
+  context: CommandContext,
+): Promise<void> {
+  const { messages, output } = context;
+  if (context.json) {
+    await output.json(result);
+    return;
+  }
+  for (const { bib, race, lastName, firstName } of result.entries) {
+    output.talk([bib, lastName, firstName, race].filter((part) => part !== '').join(' '));
+  }
+  const columns = taggedPhotoColumns(messages, createFormat(context.language), event.timeZone);
+  await printTable(context, result.photos, columns, messages.talk.noPhotos);
+  if (result.closeBibs.length > 0) {
+    output.talk(messages.talk.search.closeBibs(result.closeBibs.join(', ')));
+  }
+}
+
+async function printFaces(
+  photos: readonly FacePhoto[],
+  event: RaceEvent,
+  context: CommandContext,
+): Promise<void> {
+  if (context.json) {
+    await context.output.json({ photos });
+    return;
+  }
+  const { messages, language } = context;
+  const columns = facePhotoColumns(messages, createFormat(language), event.timeZone);
+  await printTable(context, photos, columns, messages.talk.noPhotos);
 }

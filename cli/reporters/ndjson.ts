@@ -1,5 +1,6 @@
 import type { IngestEvent } from '../../core/index.js';
 import type { CommandContext } from '../context.js';
+import { importJson } from '../views/start-list-lines.js';
 import type { IngestReporter } from './ingest-reporter.js';
 
 /** Programs want to know that the run is alive, not to be flooded. */
@@ -16,6 +17,10 @@ export function createNdjsonReporter(
     if (event.type === 'progress') {
       if (now() - lastProgressAt < PROGRESS_INTERVAL_MS) return;
       lastProgressAt = now();
+    }
+    if (event.type === 'start-list') {
+      void output.json({ type: 'start-list', ...importJson(event.imported) });
+      return;
     }
     // A photo's line has all its fields, whatever became of it.
     void output.json(event.type === 'photo' ? { ...event, reason: event.reason ?? null } : event);

@@ -2,6 +2,7 @@ import type { IngestEvent } from '../../core/index.js';
 import type { CommandContext } from '../context.js';
 import { createFormat } from '../terminal/format.js';
 import { progressText, type ProgressEvent } from '../views/progress-text.js';
+import { importLines } from '../views/start-list-lines.js';
 import { summaryLines } from '../views/summary-lines.js';
 import type { IngestReporter } from './ingest-reporter.js';
 
@@ -30,6 +31,9 @@ export function createPlainReporter(
     switch (event.type) {
       case 'started':
         output.talk(ingest.started(event.folder, event.event));
+        return;
+      case 'start-list':
+        for (const line of importLines(event.imported, messages, format)) output.talk(line);
         return;
       case 'phase':
         output.talk(ingest.phases[event.phase]);

@@ -4,6 +4,7 @@ import type { CommandContext } from '../context.js';
 import { createFormat } from '../terminal/format.js';
 import { IngestProgress } from '../views/ingest-progress.js';
 import { progressText, type ProgressEvent } from '../views/progress-text.js';
+import { importLines } from '../views/start-list-lines.js';
 import { summaryLines } from '../views/summary-lines.js';
 import type { IngestReporter } from './ingest-reporter.js';
 
@@ -47,6 +48,9 @@ export function createTtyReporter(
     switch (event.type) {
       case 'started':
         keepLine(ingest.started(event.folder, event.event));
+        return;
+      case 'start-list':
+        for (const line of importLines(event.imported, messages, format)) keepLine(line);
         return;
       case 'phase':
         phase = ingest.phases[event.phase];

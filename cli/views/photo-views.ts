@@ -1,4 +1,4 @@
-import type { FoundPhoto, ListedPhoto } from '../../core/index.js';
+import type { FacePhoto, ListedPhoto, TaggedPhoto } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
 import type { Column } from '../terminal/table.js';
@@ -23,11 +23,11 @@ export function photoColumns(
   ];
 }
 
-export function foundPhotoColumns(
+export function taggedPhotoColumns(
   { talk }: Messages,
   format: Format,
   timeZone: string,
-): Column<FoundPhoto>[] {
+): Column<TaggedPhoto>[] {
   const { columns, tagSource } = talk;
   return [
     { title: columns.file, flexible: true, cell: (photo) => photo.file },
@@ -38,8 +38,24 @@ export function foundPhotoColumns(
   ];
 }
 
+export function facePhotoColumns(
+  { talk: { columns } }: Messages,
+  format: Format,
+  timeZone: string,
+): Column<FacePhoto>[] {
+  return [
+    { title: columns.file, flexible: true, cell: (photo) => photo.file },
+    {
+      title: columns.similarity,
+      align: 'right',
+      cell: (photo) => format.count(photo.similarity),
+    },
+    { title: columns.taken, cell: (photo) => localTime(photo.capturedAt ?? undefined, timeZone) },
+  ];
+}
+
 /** `YYYY-MM-DD HH:MM:SS` on the clocks of the event; empty where it is not known. */
-export function localTime(instant: Date | undefined, timeZone: string): string {
+function localTime(instant: Date | undefined, timeZone: string): string {
   // Swedish dates are ISO dates.
   return instant === undefined
     ? ''

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { KeywordKind } from '../../../core/index.js';
 import { chooseEvent } from '../../choose-event.js';
 import type { CommandContext } from '../../context.js';
 import { addExamples } from '../../help.js';
@@ -23,6 +24,12 @@ export function registerExport(program: Command, context: CommandContext): void 
     .option('--to <folder>', help.export.to)
     .option('--bib <bib>', help.export.bib)
     .option('--kept', help.export.kept)
+    .addOption(
+      new Option('--keywords <kind>', help.export.keywords).choices([
+        'bib',
+        'name',
+      ] satisfies KeywordKind[]),
+    )
     .option('--dry-run', help.ingest.dryRun)
     .action((positional: string | undefined, options: ExportOptions) =>
       withApp(context, async (app) => {

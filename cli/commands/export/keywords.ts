@@ -1,6 +1,6 @@
 import type { App } from '../../../core/index.js';
 import type { CommandContext } from '../../context.js';
-import type { ExportOptions, KeywordFormat } from './export-options.js';
+import { selectionOf, type ExportOptions, type KeywordFormat } from './export-options.js';
 
 type KeywordExport = ExportOptions & { readonly format: KeywordFormat };
 
@@ -42,19 +42,23 @@ export async function exportKeywords(
 async function runExport(
   app: App,
   event: string,
-  { format, to, bib, kept = false, dryRun = false }: KeywordExport,
+  options: KeywordExport,
   report: (result: FileResult) => void,
   { messages }: CommandContext,
 ): Promise<object> {
-  const selection = { bib, only: kept ? 'kept' : 'all', dryRun } as const;
+  const { format, to: folder, keywords, dryRun = false } = options;
+  const kinds = keywords === undefined ? undefined : [keywords];
+  const common = { ...(await selectionOf(options)), keywords: kinds, dryRun };
   if (format === 'xmp') {
-    const place =
-      to === undefined ? { kind: 'beside' as const } : { kind: 'folder' as const, out: to };
-    return app.exportSidecars(event, { ...selection, to: place }, report);
+    const to =
+      folder === undefined
+        ? ({ kind: 'beside' } as const)
+        : ({ kind: 'folder', out: folder } as const);
+    return app.exportSidecars(event, { ...common, to }, report);
   }
-  if (to === undefined) {
+  if (folder === undefined) {
     const { FocusError } = await import('../../../core/index.js');
     throw new FocusError('input', 'export.no-folder', messages.talk.export.copiesNeedFolder);
   }
-  return app.exportKeywordCopies(event, { ...selection, out: to }, report);
+  return app.exportKeywordCopies(event, { ...common, out: folder }, report);
 }

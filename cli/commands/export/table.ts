@@ -2,21 +2,22 @@ import type { App } from '../../../core/index.js';
 import type { CommandContext } from '../../context.js';
 import { createFormat } from '../../terminal/format.js';
 import { writeFileWhole } from '../../terminal/write-file-whole.js';
-import type { ExportOptions, TableFormat } from './export-options.js';
+import { selectionOf, type ExportOptions, type TableFormat } from './export-options.js';
 
 /** Tags as CSV or JSON, on stdout or into a file. */
 export async function exportTable(
   app: App,
   event: string,
-  { format, output: file, bib, kept = false }: ExportOptions & { readonly format: TableFormat },
+  options: ExportOptions & { readonly format: TableFormat },
   context: CommandContext,
 ): Promise<void> {
-  const options = { format, bib, only: kept ? 'kept' : 'all' } as const;
+  const { format, output: file } = options;
+  const selection = { format, ...(await selectionOf(options)) };
   if (file === undefined) {
-    await app.exportTags(event, options, context.output.text);
+    await app.exportTags(event, selection, context.output.text);
     return;
   }
-  const counts = await writeFileWhole(file, (write) => app.exportTags(event, options, write));
+  const counts = await writeFileWhole(file, (write) => app.exportTags(event, selection, write));
   const { count } = createFormat(context.language);
   context.output.talk(
     context.messages.talk.export.written(count(counts.files), count(counts.tags)),

@@ -118,6 +118,8 @@ export const help = {
   startList: {
     summary: 'import, show and compare start lists',
     file: 'CSV or Excel file',
+    race: 'the race that the file is the list of; other races stay as they are',
+    sheet: 'the sheet of a workbook that has several',
     import: {
       summary: 'import a start list; importing again changes what is different',
       rejects: 'write the lines that were refused to this file (default: beside the start list)',
@@ -130,6 +132,7 @@ export const help = {
       summary: 'list the entries of an event',
       bib: 'only this bib',
       name: 'only entries with this name',
+      race: 'only entries of this race',
       examples: [['startlist show', '']],
     },
     diff: {
@@ -144,6 +147,7 @@ export const help = {
     output: 'file to write CSV or JSON to (default: standard output)',
     to: 'folder for sidecars (default: beside the photos) or for copies of the photos',
     bib: 'only photos with this bib',
+    keywords: 'only this kind of keyword (default: both)',
     kept: 'only kept photos',
     examples: [
       ['export --format csv --output tags.csv', 'a line per photo and bib'],

@@ -6,7 +6,8 @@ export const talk = {
   howToReport: 'Please report it with the command you ran.',
   showStack: 'The same command with --debug shows where it happened.',
   finishing: 'Finishing what is in hand. Press Ctrl-C again to stop at once.',
-  goOn: 'Stopped as asked; nothing is lost. Run the same command again to go on.',
+  stopped: 'Stopped as asked',
+  goOn: 'Nothing is lost. Run the same command again to go on.',
   usage: {
     unknownOption: (option: string) => `unknown option '${option}'`,
     unknownCommand: (command: string) => `unknown command '${command}'`,
@@ -114,9 +115,6 @@ export const talk = {
   noEvents: 'No events yet. focusracer ingest ./folder makes one.',
   search: {
     missing: 'Say what to search for: --bib, --name or --face',
-    oneOnly: 'Search by one of --bib, --name and --face at a time',
-    found: (photos: string) => `${photos} photos`,
-    nobody: 'Nobody on the start list has this name.',
     closeBibs: (bibs: string) => `Bibs that were read and are close: ${bibs}`,
   },
   tag: {
@@ -127,6 +125,18 @@ export const talk = {
       `${photo} was not tagged ${bib}; no rule will tag it so.`,
     restored: (photo: string) => `${photo} is kept from now on.`,
     alreadyKept: (photo: string) => `${photo} is kept already.`,
+  },
+  plan: {
+    newEvent: (slug: string) => `Would create event "${slug}".`,
+    existingEvent: (slug: string) => `Would add to event "${slug}".`,
+    found: (count: string, outcomes: string) => `${count} files found: ${outcomes}`,
+    new: 'new',
+    changed: 'changed',
+    retried: 'to try again',
+    known: 'already known',
+    unsupported: 'unsupported',
+    unreadable: 'unreadable',
+    toRead: (bytes: string) => `${bytes} to read. Nothing was written (--dry-run).`,
   },
   ingest: {
     started: (folder: string, event: string) => `Ingesting ${folder} into "${event}"`,

@@ -124,6 +124,8 @@ export const help: typeof english = {
   startList: {
     summary: 'importer, montrer et comparer des listes de départ',
     file: 'fichier CSV ou Excel',
+    race: 'la course dont le fichier est la liste ; les autres courses restent inchangées',
+    sheet: 'la feuille, si le classeur en a plusieurs',
     import: {
       summary: "importer une liste de départ ; la réimporter n'en change que les différences",
       rejects: 'écrire les lignes refusées dans ce fichier (par défaut : à côté de la liste)',
@@ -136,6 +138,7 @@ export const help: typeof english = {
       summary: "lister les inscrits d'un événement",
       bib: 'seulement ce dossard',
       name: 'seulement les inscrits de ce nom',
+      race: 'seulement les inscrits de cette course',
       examples: [['startlist show', '']],
     },
     diff: {
@@ -150,6 +153,7 @@ export const help: typeof english = {
     output: 'fichier CSV ou JSON à écrire (par défaut : sortie standard)',
     to: 'dossier des fichiers XMP (par défaut : à côté des photos) ou des copies des photos',
     bib: 'seulement les photos de ce dossard',
+    keywords: 'seulement cette sorte de mots-clés (par défaut : les deux)',
     kept: 'seulement les photos gardées',
     examples: [
       ['export --format csv --output dossards.csv', 'une ligne par photo et dossard'],

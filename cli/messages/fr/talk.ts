@@ -7,7 +7,8 @@ export const talk: typeof english = {
   howToReport: 'Merci de le signaler avec la commande que vous avez lancée.',
   showStack: "La même commande avec --debug montre où il s'est produit.",
   finishing: 'Fin du travail en cours. Appuyez encore sur Ctrl-C pour arrêter tout de suite.',
-  goOn: "Arrêté à votre demande ; rien n'est perdu. Relancez la même commande pour continuer.",
+  stopped: 'Arrêté à votre demande',
+  goOn: "Rien n'est perdu. Relancez la même commande pour continuer.",
   usage: {
     unknownOption: (option) => `option inconnue « ${option} »`,
     unknownCommand: (command) => `commande inconnue « ${command} »`,
@@ -113,9 +114,6 @@ export const talk: typeof english = {
   noEvents: "Pas encore d'événement. focusracer ingest ./dossier en crée un.",
   search: {
     missing: 'Dites quoi chercher : --bib, --name ou --face',
-    oneOnly: 'Cherchez par un seul de --bib, --name et --face',
-    found: (photos) => `${photos} photos trouvées`,
-    nobody: 'Personne de ce nom sur la liste de départ.',
     closeBibs: (bibs) => `Dossards lus qui en sont proches : ${bibs}`,
   },
   tag: {
@@ -126,6 +124,18 @@ export const talk: typeof english = {
       `${photo} ne portait pas le dossard ${bib} ; aucune règle ne l'y mettra.`,
     restored: (photo) => `${photo} est gardée désormais.`,
     alreadyKept: (photo) => `${photo} est déjà gardée.`,
+  },
+  plan: {
+    newEvent: (slug) => `Créerait l'événement « ${slug} ».`,
+    existingEvent: (slug) => `Compléterait l'événement « ${slug} ».`,
+    found: (count, outcomes) => `${count} fichiers trouvés : ${outcomes}`,
+    new: 'nouveaux',
+    changed: 'changés',
+    retried: 'à réessayer',
+    known: 'déjà connus',
+    unsupported: 'non pris en charge',
+    unreadable: 'illisibles',
+    toRead: (bytes) => `${bytes} à lire. Rien n'a été écrit (--dry-run).`,
   },
   ingest: {
     started: (folder, event) => `Traitement de ${folder} pour « ${event} »`,

@@ -1,0 +1,25 @@
+import type { IngestPlan } from '../../core/index.js';
+import type { Messages } from '../messages/messages.js';
+import type { Format } from '../terminal/format.js';
+
+/** What an ingest would do, for a person. */
+export function planLines(plan: IngestPlan, messages: Messages, format: Format): string[] {
+  const { plan: words } = messages.talk;
+  const { count } = format;
+  const counts = [
+    [words.new, plan.new],
+    [words.changed, plan.changed],
+    [words.retried, plan.retried],
+    [words.known, plan.known],
+    [words.unsupported, plan.unsupported],
+    [words.unreadable, plan.unreadable],
+  ] as const;
+  return [
+    plan.isNewEvent ? words.newEvent(plan.event) : words.existingEvent(plan.event),
+    words.found(
+      count(plan.found),
+      counts.map(([label, number]) => `${count(number)} ${label}`).join(', '),
+    ),
+    words.toRead(format.bytes(plan.bytesToRead)),
+  ];
+}

@@ -1,0 +1,114 @@
+import type {
+  Entry,
+  EntryChange,
+  ImportedStartList,
+  ImportPlan,
+  StartListDiff,
+} from '../../core/index.js';
+import type { Messages } from '../messages/messages.js';
+import type { Format } from '../terminal/format.js';
+
+/** More are in the rejects file and in `--json`. */
+const MOST_ISSUES = 20;
+
+/** The columns that were understood, and what is wrong with the list. */
+export function importTalk(plan: ImportPlan, messages: Messages, format: Format): string[] {
+  return [...mappingLines(plan, messages), ...issueLines(plan, messages, format)];
+}
+
+/** A finished import, told as one. */
+export function importLines(
+  { plan, rejectsFile }: ImportedStartList,
+  messages: Messages,
+  format: Format,
+): string[] {
+  const lines = [...importTalk(plan, messages, format), countsLine(plan, messages, format)];
+  if (rejectsFile === undefined) return lines;
+  const refused = format.count(plan.rejects.length);
+  return [...lines, messages.startList.rejectsFile(refused, rejectsFile)];
+}
+
+/** An import for programs; the entries themselves are left out. */
+export function importJson({ plan, rejectsFile }: ImportedStartList): object {
+  const { mapping, counts, rejects, warnings, sharedBibs } = plan;
+  return { ...counts, mapping, rejects, warnings, sharedBibs, rejectsFile };
+}
+
+/** Which column was taken for what and why, and which were left aside: nothing is guessed silently. */
+function mappingLines({ mapping }: ImportPlan, { startList: words }: Messages): string[] {
+  const fields = Object.keys(mapping.fields) as (keyof typeof mapping.fields)[];
+  return [
+    words.columns,
+    ...fields.flatMap((field) => {
+      const column = mapping.fields[field];
+      if (column === undefined) return [];
+      return [words.mapped(words.fields[field], column.header, words.mappedBecause[column.why])];
+    }),
+    ...mapping.unused.map(({ header, why }) => words.leftAside(header, words.unusedBecause[why])),
+    ...mapping.forgotten.map((field) => words.forgotten(words.fields[field])),
+  ];
+}
+
+/** Lines that are refused, values that are not understood, bibs that several people wear. */
+function issueLines(plan: ImportPlan, messages: Messages, format: Format): string[] {
+  const { startList: words } = messages;
+  const describe = (
+    issue: { readonly line: number; readonly column: string; readonly value: string },
+    reason: string,
+  ): string => {
+    const column = issue.column === '' ? words.wholeLine : issue.column;
+    return words.issue(String(issue.line), column, issue.value, reason);
+  };
+  const lines = [
+    ...plan.rejects.map((reject) => describe(reject, words.rejectedBecause[reject.reason])),
+    ...plan.warnings.map((warning) => describe(warning, words.warnedBecause[warning.reason])),
+    ...plan.sharedBibs.map(({ bib, entries }) => words.sharedBib(bib, format.count(entries))),
+  ];
+  const more = lines.length - MOST_ISSUES;
+  return more <= 0 ? lines : [...lines.slice(0, MOST_ISSUES), words.moreIssues(format.count(more))];
+}
+
+export function countsLine(
+  { counts }: ImportPlan,
+  { startList: words }: Messages,
+  { count }: Format,
+): string {
+  const { accepted, added, changed, removed, bibSwaps } = counts;
+  return words.counts(
+    count(accepted),
+    count(added),
+    count(changed),
+    count(removed),
+    count(bibSwaps),
+  );
+}
+
+/** One line for each entry that is added, removed or changed. */
+export function* diffLines(diff: StartListDiff, messages: Messages): Generator<string> {
+  const { startList: words } = messages;
+  for (const entry of diff.added) yield words.added(entryText(entry));
+  for (const entry of diff.removed) yield words.removed(entryText(entry));
+  for (const change of diff.changed) {
+    yield words.changed(entryText(change.after), changesText(change, messages));
+  }
+  for (const { before, after } of diff.bibSwaps) {
+    yield words.swapped(nameText(after), before.bib, after.bib);
+  }
+}
+
+function entryText(entry: Entry): string {
+  const race = entry.race === '' ? '' : `(${entry.race})`;
+  return [entry.bib, nameText(entry), race].filter((part) => part !== '').join(' ');
+}
+
+function nameText({ lastName, firstName }: Entry): string {
+  return [lastName, firstName].filter((part) => part !== '').join(' ');
+}
+
+function changesText({ before, after, fields }: EntryChange, { startList }: Messages): string {
+  return fields
+    .map(
+      (field) => `${startList.fields[field]} "${before[field] ?? ''}" -> "${after[field] ?? ''}"`,
+    )
+    .join(', ');
+}
