@@ -6,17 +6,15 @@ import {
   templateCosine,
   TEMPLATE_BYTES,
 } from '../../core/linking/face-template.js';
+import { randomNumbers } from './faces.js';
 
-const embedding = fc
-  .array(fc.float({ min: -1, max: 1, noNaN: true, noDefaultInfinity: true }), {
-    minLength: TEMPLATE_BYTES,
-    maxLength: TEMPLATE_BYTES,
-  })
-  .filter((values) => Math.hypot(...values) > 0.1)
-  .map((values) => {
-    const length = Math.hypot(...values);
-    return Float32Array.from(values, (value) => value / length);
-  });
+/** Spread over all its numbers, as embeddings are. */
+const embedding = fc.integer({ min: 1, max: 1_000_000 }).map((seed) => {
+  const next = randomNumbers(seed);
+  const values = Float32Array.from({ length: TEMPLATE_BYTES }, () => next());
+  const length = Math.hypot(...values);
+  return values.map((value) => value / length);
+});
 
 const cosine = (a: Float32Array, b: Float32Array) =>
   a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);

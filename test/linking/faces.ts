@@ -7,7 +7,7 @@ export const photo = (id: string) => id as PhotoId;
 export const bib = (text: string) => text as Bib;
 
 /** Repeatable numbers from -1 to 1 (Park and Miller's generator). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = (seed % 2147483646) + 1;
   return () => {
     state = (state * 48271) % 2147483647;

@@ -51,7 +51,7 @@ describe('decideLink', () => {
 
   it('asks for more where there are more strangers to be mistaken for', () => {
     expect(requiredCosine({ threshold: 85, boundBibs: 100 })).toBeCloseTo(cosineOf(85), 9);
-    expect(requiredCosine({ threshold: 85, boundBibs: 1000 })).toBeCloseTo(cosineOf(85) + 0.1, 9);
+    expect(requiredCosine({ threshold: 85, boundBibs: 1000 })).toBeCloseTo(cosineOf(85) + 0.06, 9);
     expect(decideLink([match('a', '1', 0.55)], { threshold: 85, boundBibs: 1000 }).kind).toBe(
       'too-different',
     );
