@@ -8,7 +8,7 @@ import { openDatabase, type Database } from './db/connect.js';
 import { asDatabaseError } from './db/database-error.js';
 import { migrate } from './db/migrate.js';
 import type { RaceEvent } from './domain/event.js';
-import { createPhotoPool } from './pipeline/photo-pool.js';
+import { createPhotoPool, type PoolOptions } from './pipeline/photo-pool.js';
 import type { PhotoPool } from './pipeline/photo-task.js';
 import { retagEvent } from './pipeline/retag.js';
 import { finishEvent } from './pipeline/finish-event.js';
@@ -53,6 +53,11 @@ export type App = Awaited<ReturnType<typeof openApp>>;
  * object store, and offers every use case with what it needs. `close` ends it all.
  */
 export async function openApp(options: OpenOptions) {
+  return useCases(await openParts(options));
+}
+
+/** What the use cases are composed of; for those who measure them. Ended by closing the database. */
+export async function openParts(options: OpenOptions): Promise<Parts> {
   const home = locateDataHome(options.environment);
   const { settings } = readConfig({
     flags: options.flags ?? {},
@@ -67,12 +72,19 @@ export async function openApp(options: OpenOptions) {
   });
   try {
     await migrate(database.db);
-    const store = await openStore(home, settings);
-    return useCases({ database, store, home, settings });
+    return { database, store: await openStore(home, settings), home, settings };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+export function poolOptions({ home, settings }: Pick<Parts, 'home' | 'settings'>): PoolOptions {
+  return {
+    workers: settings.workers,
+    workerFile: new URL('./worker.js', import.meta.url),
+    modelCacheFolder: join(home.cache, 'models'),
+  };
 }
 
 async function openStore(home: DataHome, settings: Settings): Promise<ObjectStore> {
@@ -82,7 +94,7 @@ async function openStore(home: DataHome, settings: Settings): Promise<ObjectStor
   });
 }
 
-interface Parts {
+export interface Parts {
   readonly database: Database;
   readonly store: ObjectStore;
   readonly home: DataHome;
@@ -96,12 +108,7 @@ function useCases({ database, store, home, settings }: Parts) {
     nearDuplicateDistance: settings.nearDuplicateDistance,
     similarityThreshold: settings.similarityThreshold,
   };
-  const openPool = (): PhotoPool =>
-    createPhotoPool({
-      workers: settings.workers,
-      workerFile: workerFile(),
-      modelCacheFolder: join(home.cache, 'models'),
-    });
+  const openPool = (): PhotoPool => createPhotoPool(poolOptions({ home, settings }));
 
   return {
     settings,
@@ -181,9 +188,4 @@ async function explained<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     throw asDatabaseError(error) ?? error;
   }
-}
-
-/** The compiled entry of a pool thread; from the sources, as tests run, the one in dist. */
-function workerFile(): URL {
-  return new URL('./worker.js', import.meta.url);
 }

@@ -1,5 +1,6 @@
 /** The only door into core for the command line and the storefront. */
 export { openApp, type App, type IngestRequest, type OpenOptions } from './app.js';
+export { measureSpeed, type SpeedOptions, type SpeedReport } from './bench/speed.js';
 export { describeConfig, readConfig, setConfig, unsetConfig, type DescribedSetting } from './config/config.js';
 export { checkSettingKey } from './config/setting-source.js';
 export { locateDataHome } from './config/data-home.js';

@@ -54,6 +54,8 @@ export interface IngestSummary {
   readonly seconds: number;
   readonly photosPerSecond: number;
   readonly peakRssBytes: number;
+  /** Mean wall milliseconds a photo spent in each stage, over the photos analysed. */
+  readonly stageMs: Readonly<Partial<Record<StageName, number>>>;
 }
 
 export type IngestEvent =

@@ -12,6 +12,8 @@ export interface ProgressMeter {
   /** Files that cost work: everything but the known ones. */
   readonly worked: number;
   elapsedSeconds(): number;
+  /** Mean wall milliseconds of each stage. */
+  meanStageMs(): StageTimes;
   snapshot(): ProgressEvent;
 }
 
@@ -34,6 +36,9 @@ export function createProgressMeter(now: () => number): ProgressMeter {
 
   const sum = (): number => FILE_OUTCOMES.reduce((seen, outcome) => seen + counts[outcome], 0);
   const elapsedSeconds = (): number => (now() - startedAt) / 1000;
+
+  const meanStageMs = (): StageTimes =>
+    Object.fromEntries([...stageTotals].map(([name, totalMs]) => [name, totalMs / analysed]));
 
   function slowestStage(): ProgressEvent['slowestStage'] {
     let slowest: { name: StageName; meanMs: number } | undefined;
@@ -66,6 +71,7 @@ export function createProgressMeter(now: () => number): ProgressMeter {
       return sum() - counts.known;
     },
     elapsedSeconds,
+    meanStageMs,
     snapshot() {
       const seen = sum();
       const worked = seen - counts.known;

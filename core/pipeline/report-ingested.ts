@@ -44,6 +44,7 @@ export async function reportIngested(
     photosPerSecond: seconds > 0 ? run.meter.worked / seconds : 0,
     // The operating system counts in kilobytes.
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
+    stageMs: run.meter.meanStageMs(),
   };
 }
 

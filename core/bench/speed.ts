@@ -1,0 +1,194 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir, cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { Piscina } from 'piscina';
+import { openParts, poolOptions, type Parts } from '../app.js';
+import type { FacesMode } from '../domain/face.js';
+import { FocusError } from '../errors.js';
+import type { IngestSummary } from '../pipeline/ingest-events.js';
+import { createPhotoPool } from '../pipeline/photo-pool.js';
+import type { PhotoPool } from '../pipeline/photo-task.js';
+import { readOriginal } from '../pipeline/read-original.js';
+import { resolveRoot } from '../pipeline/resolve-root.js';
+import { absolutePath, scanFolder } from '../pipeline/scan.js';
+import { ingestFolder } from '../usecases/ingest-folder.js';
+
+export interface SpeedOptions {
+  readonly folder: string;
+  readonly workers: number;
+  readonly faces: FacesMode;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Speed {
+  readonly photos: number;
+  readonly seconds: number;
+  readonly photosPerSecond: number;
+  /** Of this process, all its threads; the database server's is not in it. */
+  readonly cpuMsPerPhoto: number;
+}
+
+export interface SpeedReport {
+  readonly workers: number;
+  readonly cores: number;
+  readonly processor: string;
+  readonly memoryBytes: number;
+  readonly node: string;
+  readonly date: string;
+  /** Decode once to 1600 px and write one JPEG, on as many threads; the mean of a run before and a run after. */
+  readonly floor: Speed;
+  /** A real ingest with the models loaded: database, object store and all. */
+  readonly ingest: Speed & Pick<IngestSummary, 'stageMs' | 'peakRssBytes'>;
+  /** `ingest` to `floor`, in photos a second. */
+  readonly ratio: number;
+}
+
+/** Measures an ingest of the folder into an empty event against the floor, in one run. */
+export async function measureSpeed(options: SpeedOptions): Promise<SpeedReport> {
+  const root = await resolveRoot(options.folder);
+  const photos = await photosOf(root);
+  if (photos.length === 0) {
+    throw new FocusError('input', 'bench.no-photos', `${options.folder} holds no photo`, {
+      hint: 'Give a folder with JPEGs; forty or more make a steady figure.',
+    });
+  }
+  const before = await measureFloor(photos, options.workers);
+  const ingest = await inTemporaryHome(options, (parts) => measureIngest(parts, root, photos, options));
+  const after = await measureFloor(photos, options.workers);
+  const floor = speedOf(photos.length * 2, before.seconds + after.seconds, before.cpuMs + after.cpuMs);
+  return {
+    workers: options.workers,
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? 'unknown',
+    memoryBytes: totalmem(),
+    node: process.version,
+    date: new Date().toISOString().slice(0, 10),
+    floor,
+    ingest,
+    ratio: ingest.photosPerSecond / floor.photosPerSecond,
+  };
+}
+
+async function photosOf(root: string): Promise<Buffer[]> {
+  const photos: Buffer[] = [];
+  for await (const entry of scanFolder(root)) {
+    if (entry.kind !== 'file') continue;
+    const path = absolutePath(root, entry.path);
+    const read = await readOriginal(path, { displayPath: entry.displayPath, maximumBytes: Number.MAX_SAFE_INTEGER });
+    if (read.kind === 'read') photos.push(path);
+  }
+  return photos;
+}
+
+interface Cost {
+  readonly seconds: number;
+  readonly cpuMs: number;
+}
+
+async function measureFloor(photos: readonly Buffer[], workers: number): Promise<Cost> {
+  const threads = new Piscina<Uint8Array, number | undefined>({
+    filename: new URL('./floor-worker.js', import.meta.url).href,
+    name: 'measureOne',
+    minThreads: workers,
+    maxThreads: workers,
+  });
+  try {
+    const one = async (path: Buffer): Promise<void> => {
+      const bytes = new Uint8Array(await readFile(path));
+      await threads.run(bytes, { transferList: [bytes.buffer] });
+    };
+    await Promise.all(photos.slice(0, workers).map(one));
+    return await costOf(() => inTurns(photos, workers + 2, one));
+  } finally {
+    await threads.destroy();
+  }
+}
+
+async function measureIngest(
+  parts: Parts,
+  root: string,
+  photos: readonly Buffer[],
+  options: SpeedOptions,
+): Promise<SpeedReport['ingest']> {
+  const { settings } = parts;
+  const pool = createPhotoPool({ ...poolOptions(parts), workers: options.workers });
+  try {
+    const task = { faces: options.faces, blurThreshold: settings.blurThreshold, retouch: false, watermarkText: settings.watermarkText };
+    await warmUp(pool, photos, task);
+    let summary: IngestSummary | undefined;
+    const ingest = {
+      ...task,
+      folder: root,
+      event: undefined,
+      details: { faces: options.faces },
+      startList: undefined,
+      byReference: false,
+      nearDuplicates: true,
+      nearDuplicateDistance: settings.nearDuplicateDistance,
+      similarityThreshold: settings.similarityThreshold,
+      templateDays: settings.faceRetentionDays,
+      maximumBytes: settings.maxFileBytes,
+    };
+    const cost = await costOf(async () => {
+      const { db } = parts.database;
+      summary = await ingestFolder({ db, store: parts.store, pool }, ingest, () => undefined, new AbortController().signal);
+    });
+    if (summary === undefined) throw new Error('an ingest ended without a summary');
+    const { stageMs, peakRssBytes } = summary;
+    return { ...speedOf(photos.length, cost.seconds, cost.cpuMs), stageMs, peakRssBytes };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Loads the models of every thread, which a long ingest does once. */
+async function warmUp(
+  pool: PhotoPool,
+  photos: readonly Buffer[],
+  task: Omit<Parameters<PhotoPool['process']>[0], 'bytes' | 'fileName' | 'sha256'>,
+): Promise<void> {
+  const rounds = Array.from({ length: pool.size * 2 }, (_, index) => photos[index % photos.length]);
+  await Promise.all(
+    rounds.map(async (path) => {
+      if (path === undefined) return;
+      const bytes = new Uint8Array(await readFile(path));
+      await pool.process({ ...task, bytes, fileName: path.toString(), sha256: '0'.repeat(64) });
+    }),
+  );
+}
+
+async function inTemporaryHome<T>(options: SpeedOptions, work: (parts: Parts) => Promise<T>): Promise<T> {
+  const home = await mkdtemp(join(tmpdir(), 'focusracer-bench-'));
+  const environment = { ...options.environment, FOCUSRACER_HOME: home, FOCUSRACER_OBJECTS: undefined };
+  try {
+    const parts = await openParts({ environment: { ...environment, DATABASE_URL: undefined }, workingFolder: home });
+    try {
+      return await work(parts);
+    } finally {
+      await parts.database.close();
+    }
+  } finally {
+    await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
+  }
+}
+
+async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+}
+
+async function costOf(work: () => Promise<void>): Promise<Cost> {
+  const cpu = process.cpuUsage();
+  const startedAt = performance.now();
+  await work();
+  const used = process.cpuUsage(cpu);
+  return { seconds: (performance.now() - startedAt) / 1000, cpuMs: (used.user + used.system) / 1000 };
+}
+
+function speedOf(photos: number, seconds: number, cpuMs: number): Speed {
+  return { photos, seconds, photosPerSecond: photos / seconds, cpuMsPerPhoto: cpuMs / photos };
+}
