@@ -1,7 +1,11 @@
 import readXlsxFile, { type CellValue, type Sheet } from 'read-excel-file/node';
 import { FocusError } from '../errors.js';
+import { unpackedSize } from './archive-size.js';
 import { notATable } from './file-format.js';
 import type { Table, TableRow } from './table.js';
+
+/** Some 600,000 rows of XML; larger ones would not fit in memory as cells. */
+const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
 
 /**
  * Reads one sheet of an .xlsx workbook, every cell as text the way Excel shows it: 12 and
@@ -9,6 +13,7 @@ import type { Table, TableRow } from './table.js';
  *
  * @param sheet its name; may be left out when only one sheet has rows.
  * @throws FocusError `input`: `startlist.not-a-table` for a damaged workbook,
+ * `startlist.too-large`,
  * `startlist.no-such-sheet`, `startlist.ambiguous-sheet`, `startlist.empty`.
  */
 export async function readWorkbook(
@@ -16,6 +21,11 @@ export async function readWorkbook(
   fileName: string,
   sheet: string | undefined,
 ): Promise<Table> {
+  if (unpackedSize(bytes) > MAX_UNPACKED_BYTES) {
+    throw new FocusError('input', 'startlist.too-large', `${fileName} unpacks to over 512 MB`, {
+      hint: 'Save the sheet with the start list alone, as .xlsx or as "CSV UTF-8".',
+    });
+  }
   const sheets = await openWorkbook(bytes, fileName);
   const chosen = chooseSheet(sheets, fileName, sheet);
   return {

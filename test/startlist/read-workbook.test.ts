@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { unpackedSize } from '../../core/startlist/archive-size.js';
 import { readTable } from '../../core/startlist/read-table.js';
 import { planOf } from './lists.js';
 
@@ -89,6 +90,17 @@ describe('a workbook', () => {
         code: 'startlist.not-a-table',
       },
     );
+  });
+
+  it('that would unpack to gigabytes is refused before it is opened', async () => {
+    const bytes = await workbook({ A: LIST });
+    const directory = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+    expect(unpackedSize(bytes)).toBeGreaterThan(1000);
+    bytes.writeUInt32LE(4_000_000_000, directory + 24);
+    await expect(readTable(bytes, 'race.xlsx')).rejects.toMatchObject({
+      kind: 'input',
+      code: 'startlist.too-large',
+    });
   });
 
   it('of OpenDocument is refused by name', async () => {
