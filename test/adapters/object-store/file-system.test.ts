@@ -90,7 +90,7 @@ describe('the file-system driver', () => {
     const driver = compiled.pathOf(
       'core/adapters/object-store/file-system/file-system-object-store.ts',
     );
-    const bytes = 4_000_000;
+    const bytes = 1_000_000;
     const script = `
       import { openFileSystemObjectStore } from ${JSON.stringify(driver)};
       const links = { baseUrl: '/', secret: new Uint8Array(32) };
@@ -98,7 +98,7 @@ describe('the file-system driver', () => {
       process.stdout.write('writing');
       for (let n = 0; ; n += 1) await store.put('kill/' + (n % 5), Buffer.alloc(${bytes}, n % 256));
     `;
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
