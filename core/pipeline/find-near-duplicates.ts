@@ -7,9 +7,10 @@ import {
   type FrameRow,
 } from '../db/queries/photos.js';
 import type { Db } from '../db/query.js';
+import { groupNearDuplicates } from '../domain/group-near-duplicates.js';
 import { createHashIndex, type HashIndex } from '../domain/hash-index.js';
 import type { EventId, PhotoId } from '../domain/ids.js';
-import { groupNearDuplicates, isSameFrame } from '../domain/near-duplicates.js';
+import { isSameFrame } from '../domain/near-duplicates.js';
 
 interface EventHashes {
   readonly index: HashIndex;

@@ -1,4 +1,5 @@
 import type { ReportIngest } from './ingest-events.js';
+import { findNearDuplicates } from './find-near-duplicates.js';
 import { linkPhotos } from './link-photos.js';
 import { lockEvent } from '../db/queries/locks.js';
 import { clearPending, pendingPhotos } from '../db/queries/pending.js';
@@ -29,7 +30,10 @@ export async function finishEvent(
       await lockEvent(transaction, event.id);
       const pending = await pendingPhotos(transaction, event.id, BATCH);
       if (pending.length === 0) return true;
-      if (options.nearDuplicates) report({ type: 'phase', phase: 'near-duplicates' });
+      if (options.nearDuplicates) {
+        report({ type: 'phase', phase: 'near-duplicates' });
+        await findNearDuplicates(transaction, event.id, options.nearDuplicateDistance);
+      }
       report({ type: 'phase', phase: 'linking' });
       await linkPhotos(transaction, event.id, pending, options.similarityThreshold);
       await clearPending(transaction, pending);

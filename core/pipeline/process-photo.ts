@@ -6,6 +6,7 @@ import { encodeCrop } from '../image/crop.js';
 import { decodePhoto } from '../image/decode.js';
 import { findEmbeddedJpeg } from '../image/embedded-jpeg.js';
 import { exposure } from '../image/exposure.js';
+import { frameSignature } from '../image/frame-signature.js';
 import { IDENTIFY_BYTES, identify } from '../image/identify.js';
 import { halveToLuma, type LumaImage } from '../image/luma.js';
 import { perceptualHash } from '../image/perceptual-hash.js';
@@ -98,7 +99,7 @@ function fingerprint(image: RgbImage) {
   return {
     luma,
     hash: perceptualHash(luma),
-    signature: new Uint8Array(0),
+    signature: frameSignature(luma),
     sharpness: sharpness(luma),
     exposure: exposure(luma).score,
   };
