@@ -15,31 +15,25 @@ export interface FoundFace {
 
 export interface FaceDetector {
   /** Best first. The boxes run from the forehead to the chin, hair not included. */
-  detect(image: RgbImage, options?: DetectOptions): Promise<FoundFace[]>;
+  detect(image: RgbImage): Promise<FoundFace[]>;
   close(): Promise<void>;
-}
-
-export interface DetectOptions {
-  /** `fine` looks a second time at twice the resolution: four times the cost, for crowds of small faces. */
-  readonly detail?: 'normal' | 'fine';
 }
 
 /**
  * Few fixed input shapes, so that the runtime's memory stays flat: 3:2 and 4:3, both
- * ways up. The longer side decides what is seen: at 640 a face is found from about
- * 10 pixels, which is 25 in the 1600 pixel picture.
+ * ways up. The longer side decides what is seen: at 640 a face is found from 10 to 14
+ * pixels, which are 25 to 35 in the 1600 pixel picture.
  */
 const NORMAL: readonly Frame[] = bothWaysUp([
   { width: 640, height: 432 },
   { width: 640, height: 480 },
 ]);
-const FINE: readonly Frame[] = bothWaysUp([{ width: 1280, height: 864 }]);
 /** The largest anchor is 256 pixels, so a face that fills a portrait is only seen from afar. */
 const FAR: readonly Frame[] = bothWaysUp([{ width: 256, height: 192 }]);
 
 /** A face wider than this in the normal pass may be cut short: the anchors end at 256. */
 const LARGE_FACE_PIXELS = 200;
-/** RECOGNITION.md, "Face detection". */
+/** Intersection over union of two boxes of one face, as the model's authors suppress them. */
 const OVERLAP = 0.3;
 
 export async function createFaceDetector(
@@ -67,12 +61,11 @@ export async function createFaceDetector(
   }
 
   return {
-    async detect(image, { detail = 'normal' } = {}) {
+    async detect(image) {
       const boxes = await look(image, NORMAL);
       const scale = letterboxScale(image, bestFrame(image, NORMAL));
-      if (boxes.every((box) => box.width * scale > LARGE_FACE_PIXELS))
-        boxes.push(...(await look(image, FAR)));
-      if (detail === 'fine') boxes.push(...(await look(image, FINE)));
+      const hasOnlyLargeFaces = boxes.every((box) => box.width * scale > LARGE_FACE_PIXELS);
+      if (hasOnlyLargeFaces) boxes.push(...(await look(image, FAR)));
       return suppressOverlaps(boxes, OVERLAP).flatMap((box) => toFound(box, image));
     },
     close: () => session.close(),
