@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from './context.js';
+import { registerBench } from './commands/bench/index.js';
 import { registerCompletion } from './commands/completion.js';
 import { registerConfig } from './commands/config.js';
+import { registerDoctor } from './commands/doctor.js';
 import { registerEvent } from './commands/event/index.js';
 import { registerExport } from './commands/export/index.js';
 import { registerIngest } from './commands/ingest.js';
@@ -28,6 +30,8 @@ const COMMANDS: readonly Register[] = [
   registerEvent,
   registerExport,
   registerConfig,
+  registerDoctor,
+  registerBench,
   registerCompletion,
 ];
 

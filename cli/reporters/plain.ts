@@ -24,7 +24,8 @@ export function createPlainReporter(
     lastProgressAt = now();
     const { done, rate, timeLeft, counts } = progressText(event, messages, format);
     const parts = [done, rate, ...(timeLeft === undefined ? [] : [timeLeft])];
-    output.talk(`${parts.join(', ')}: ${counts.map((count) => count.text).join(', ')}`);
+    const outcomes = counts.map(({ text }) => text).join(', ');
+    output.talk(outcomes === '' ? parts.join(', ') : `${parts.join(', ')} (${outcomes})`);
   }
 
   function report(event: IngestEvent): void {

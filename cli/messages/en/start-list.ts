@@ -57,8 +57,8 @@ export const startList = {
   wholeLine: 'whole line',
   moreIssues: (count: string) => `... and ${count} more`,
   sharedBib: (bib: string, people: string) => `Bib ${bib} is worn by ${people} people.`,
-  rejectsFile: (count: string, file: string) => `${count} lines were refused: see ${file}`,
-  rejectsPlanned: (count: string) => `${count} lines would be refused.`,
+  rejectsFile: (count: string, file: string) => `Lines refused: ${count}, written to ${file}`,
+  rejectsPlanned: (count: string) => `Lines that would be refused: ${count}`,
   counts: (entries: string, added: string, changed: string, removed: string, swaps: string) =>
     `${entries} entries: ${added} added, ${changed} changed, ${removed} removed, ${swaps} with another bib`,
   dryRun: 'Nothing was written (--dry-run).',

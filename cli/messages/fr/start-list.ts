@@ -57,8 +57,8 @@ export const startList: typeof english = {
   wholeLine: 'toute la ligne',
   moreIssues: (count) => `... et ${count} autres`,
   sharedBib: (bib, people) => `Le dossard ${bib} est porté par ${people} personnes.`,
-  rejectsFile: (count, file) => `${count} lignes refusées : voir ${file}`,
-  rejectsPlanned: (count) => `${count} lignes seraient refusées.`,
+  rejectsFile: (count, file) => `Lignes refusées : ${count}, écrites dans ${file}`,
+  rejectsPlanned: (count) => `Lignes qui seraient refusées : ${count}`,
   counts: (entries, added, changed, removed, swaps) =>
     `${entries} inscrits : ${added} ajoutés, ${changed} changés, ${removed} retirés, ${swaps} avec un autre dossard`,
   dryRun: "Rien n'a été écrit (--dry-run).",

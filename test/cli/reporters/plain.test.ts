@@ -24,7 +24,7 @@ describe('the reporter for logs', () => {
     for (now = 0; now <= 10_000; now += 200) reporter.report(progress);
     expect(context.stderr).toEqual(
       Array(2).fill(
-        '1,234 of 5,000 files (24%), 4.4 photos/s, about 14 min 08 s left: 1,200 kept, 20 duplicates, 10 blurry, 3 unsupported, 1 failed',
+        '1,234 of 5,000 files (24%), 4.4 photos/s, about 14 min 08 s left (1,200 kept, 20 duplicates, 10 blurry, 3 unsupported, 1 failed)',
       ),
     );
   });

@@ -56,4 +56,5 @@ export const summary: EventOf<'summary'> = {
   seconds: 1130,
   photosPerSecond: 4.42,
   peakRssBytes: 775_000_000,
+  stageMs: { decode: 110, vision: 240.4 },
 };

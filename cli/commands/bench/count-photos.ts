@@ -1,0 +1,16 @@
+import type { CommandContext } from '../../context.js';
+
+const INTERVAL_MS = 5000;
+
+/** Tells now and then how far a measurement has come. */
+export function createPhotoCounter(
+  { output, messages }: CommandContext,
+  now: () => number = Date.now,
+): (progress: { readonly done: number; readonly photos: number }) => void {
+  let lastAt = now();
+  return ({ done, photos }) => {
+    if (now() - lastAt < INTERVAL_MS && done < photos) return;
+    lastAt = now();
+    output.talk(messages.talk.bench.done(String(done), String(photos)));
+  };
+}

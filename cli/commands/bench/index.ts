@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { CommandContext } from '../../context.js';
+import { registerBenchAccuracy } from './accuracy.js';
+import { registerBenchFaces } from './faces.js';
+import { registerBenchSpeed } from './speed.js';
+
+export function registerBench(program: Command, context: CommandContext): void {
+  const group = program
+    .command('bench')
+    .description(context.messages.help.bench.summary)
+    .helpCommand(false);
+  registerBenchAccuracy(group, context);
+  registerBenchSpeed(group, context);
+  registerBenchFaces(group, context);
+}
