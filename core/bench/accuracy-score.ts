@@ -26,7 +26,11 @@ export interface AccuracyScore {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
-  readonly intervals: { readonly precision: Interval; readonly recall: Interval; readonly f1: Interval };
+  readonly intervals: {
+    readonly precision: Interval;
+    readonly recall: Interval;
+    readonly f1: Interval;
+  };
 }
 
 interface Counts {
@@ -93,7 +97,11 @@ function sum(counts: readonly Counts[]): Counts {
 }
 
 /** With nothing tagged nothing is wrong, and with nothing to find nothing is missed: both are 1. */
-function ratios({ hits, misses, completeHits, wrong }: Counts): { precision: number; recall: number; f1: number } {
+function ratios({ hits, misses, completeHits, wrong }: Counts): {
+  precision: number;
+  recall: number;
+  f1: number;
+} {
   const precision = completeHits + wrong === 0 ? 1 : completeHits / (completeHits + wrong);
   const recall = hits + misses === 0 ? 1 : hits / (hits + misses);
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);

@@ -20,7 +20,7 @@ export function startListFor(bibs: readonly string[]): Bib[] {
   const taken = new Set(list.map(withoutCategoryLetters));
   const random = createRandom(SEED);
   let longerBy = 0;
-  for (let added = 0, refused = 0; added < OTHERS; ) {
+  for (let added = 0, refused = 0; added < OTHERS;) {
     const shape = shapes[Math.floor(random() * shapes.length)] ?? '';
     const other = parseBib(likeShape(shape + '0'.repeat(longerBy), random));
     if (other !== undefined && !taken.has(withoutCategoryLetters(other))) {

@@ -20,7 +20,12 @@ export interface TruthSet {
 
 const TRUTH_FILE = 'truth.csv';
 
-const bibList = z.string().transform((cell) => cell.split(';').map((bib) => bib.trim()).filter((bib) => bib !== ''));
+const bibList = z.string().transform((cell) =>
+  cell
+    .split(';')
+    .map((bib) => bib.trim())
+    .filter((bib) => bib !== ''),
+);
 
 const row = z.object({
   file: z.string().min(1),
@@ -45,12 +50,18 @@ export async function readTruth(folder: string): Promise<TruthSet[]> {
   const sets: TruthSet[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const subfolder = join(folder, entry.name);
-    if (entry.isDirectory() && (await exists(join(subfolder, TRUTH_FILE)))) sets.push(await readSet(subfolder));
+    if (entry.isDirectory() && (await exists(join(subfolder, TRUTH_FILE))))
+      sets.push(await readSet(subfolder));
   }
   if (sets.length > 0) return sets;
-  throw new FocusError('input', 'bench.no-truth', `No ${TRUTH_FILE} in ${folder} or its subfolders`, {
-    hint: 'Label the photos in a CSV with the columns file,bibs,optional,complete.',
-  });
+  throw new FocusError(
+    'input',
+    'bench.no-truth',
+    `No ${TRUTH_FILE} in ${folder} or its subfolders`,
+    {
+      hint: 'Label the photos in a CSV with the columns file,bibs,optional,complete.',
+    },
+  );
 }
 
 async function readSet(folder: string): Promise<TruthSet> {
@@ -59,11 +70,18 @@ async function readSet(folder: string): Promise<TruthSet> {
   if (!rows.success) {
     const [issue] = rows.error.issues;
     const [index, column] = issue?.path ?? [];
-    throw new FocusError('input', 'bench.bad-truth', `${path}: row ${Number(index) + 1}, column ${String(column)}`, {
-      hint: 'The columns are file,bibs,optional,complete.',
-    });
+    throw new FocusError(
+      'input',
+      'bench.bad-truth',
+      `${path}: row ${Number(index) + 1}, column ${String(column)}`,
+      {
+        hint: 'The columns are file,bibs,optional,complete.',
+      },
+    );
   }
-  const photos = await Promise.all(rows.data.map(async (photo) => ({ ...photo, path: await locate(folder, photo.file) })));
+  const photos = await Promise.all(
+    rows.data.map(async (photo) => ({ ...photo, path: await locate(folder, photo.file) })),
+  );
   return { name: basename(folder), photos };
 }
 
@@ -76,7 +94,8 @@ function parseCsv(path: string, text: string): unknown {
 }
 
 async function locate(folder: string, file: string): Promise<string> {
-  for (const path of [join(folder, 'images', file), join(folder, file)]) if (await exists(path)) return path;
+  for (const path of [join(folder, 'images', file), join(folder, file)])
+    if (await exists(path)) return path;
   throw new FocusError('input', 'bench.missing-photo', `${file} is labelled, but not in ${folder}`);
 }
 

@@ -59,12 +59,23 @@ export async function measureAccuracy(
       const readings = await readPhoto(truth, engine);
       analysed.push({ truth, readings });
       done += 1;
-      onPhoto({ set: set.name, file: truth.file, done, photos, expected: truth.bibs, tags: tagsOf(readings) });
+      onPhoto({
+        set: set.name,
+        file: truth.file,
+        done,
+        photos,
+        expected: truth.bibs,
+        tags: tagsOf(readings),
+      });
     }
     read.push({ name: set.name, photos: analysed });
   }
   const { user, system } = process.cpuUsage(before);
-  const outcomes = read.map((set) => ({ name: set.name, free: free(set.photos), listed: listed(set.photos) }));
+  const outcomes = read.map((set) => ({
+    name: set.name,
+    free: free(set.photos),
+    listed: listed(set.photos),
+  }));
   return {
     engine: engine.version,
     sets: outcomes.map((set) => scoreSet(set.name, set.free, set.listed)),
@@ -80,9 +91,16 @@ export async function measureAccuracy(
 async function readPhoto(truth: TruthPhoto, engine: VisionEngine): Promise<readonly Reading[]> {
   const decoded = await decodePhoto(await readFile(truth.path));
   if (decoded.kind !== 'decoded') {
-    throw new FocusError('input', 'bench.broken-photo', `${truth.path} cannot be decoded: ${decoded.reason}`);
+    throw new FocusError(
+      'input',
+      'bench.broken-photo',
+      `${truth.path} cannot be decoded: ${decoded.reason}`,
+    );
   }
-  const { readings } = await engine.analyse({ image: decoded.image, jpeg: new Uint8Array() }, { faces: 'detect' });
+  const { readings } = await engine.analyse(
+    { image: decoded.image, jpeg: new Uint8Array() },
+    { faces: 'detect' },
+  );
   return readings;
 }
 
@@ -100,6 +118,10 @@ function tagsOf(readings: readonly Reading[], options: ResolveOptions = {}): str
   return resolveReadings(readings, options).tags.map(({ bib }) => bib);
 }
 
-function scoreSet(name: string, freeOutcomes: ReturnType<typeof free>, listedOutcomes: ReturnType<typeof listed>): SetAccuracy {
+function scoreSet(
+  name: string,
+  freeOutcomes: ReturnType<typeof free>,
+  listedOutcomes: ReturnType<typeof listed>,
+): SetAccuracy {
   return { name, free: scorePhotos(freeOutcomes), withStartList: scorePhotos(listedOutcomes) };
 }

@@ -31,9 +31,15 @@ function isPartOf(part: Reading, whole: Reading): boolean {
 }
 
 function isPieceOfLongLine(a: Reading, b: Reading): boolean {
-  if (!/^\d{2,}$/.test(a.text) || !/^\d{2,}$/.test(b.text) || a.text.length + b.text.length <= LONGEST_BIB) return false;
+  if (
+    !/^\d{2,}$/.test(a.text) ||
+    !/^\d{2,}$/.test(b.text) ||
+    a.text.length + b.text.length <= LONGEST_BIB
+  )
+    return false;
   const lower = Math.min(a.box.height, b.box.height);
-  const isOneLine = sharedHeight(a.box, b.box) > SHARED_HEIGHT * Math.max(a.box.height, b.box.height);
+  const isOneLine =
+    sharedHeight(a.box, b.box) > SHARED_HEIGHT * Math.max(a.box.height, b.box.height);
   const gap = -sharedWidth(a.box, b.box);
   return isOneLine && gap > -lower && gap < GAP_IN_HEIGHTS * lower;
 }

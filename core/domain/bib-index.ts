@@ -42,12 +42,15 @@ export function buildBibIndex(bibs: Iterable<Bib>): BibIndex {
       if (listed !== undefined) return listed;
       const alike = byDigits.get(withoutCategoryLetters(text)) ?? [];
       // "M10380" read and only "F10380" listed are two runners: letters may be missing, not different.
-      const missing = alike.filter((bib) => withoutCategoryLetters(bib) === bib || withoutCategoryLetters(text) === text);
+      const missing = alike.filter(
+        (bib) => withoutCategoryLetters(bib) === bib || withoutCategoryLetters(text) === text,
+      );
       return missing.length === 1 ? missing[0] : undefined;
     },
     completions(text, cut, limit) {
       const found: string[] = [];
-      if (cut.left && !cut.right) found.push(...withPrefix(backwards, reverse(text), limit).map(reverse));
+      if (cut.left && !cut.right)
+        found.push(...withPrefix(backwards, reverse(text), limit).map(reverse));
       if (cut.right && !cut.left) found.push(...withPrefix(forwards, text, limit));
       // Cut on both sides leaves too little to go by: there is no unambiguous completion.
       return found.flatMap((bib) => exact.get(bib) ?? []).slice(0, limit);

@@ -17,6 +17,9 @@ export const MINIMUM_CONFIDENCE_SINGLE_DIGIT = 90;
  */
 export const MINIMUM_WEAKEST_CHARACTER = 65;
 
+/** Out of 100: below this a character may well be another one that fits better. */
+export const WEAK_CHARACTER = 80;
+
 /** Banners, shirts and clocks show years more often than bibs do. */
 export function looksLikeYear(text: string): boolean {
   return /^\d{4}$/.test(text) && Number(text) >= 1900 && Number(text) <= 2100;

@@ -48,3 +48,12 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 export function foldLookalikes(text: string): string {
   return text.replace(/[OQDILZSGB]/g, (letter) => LOOKALIKES[letter] ?? letter);
 }
+
+/**
+ * Start blocks go by the first letters of the alphabet, and of these B and D are read as
+ * digits: the same text with that letter in front. Undefined where it begins with no such digit.
+ */
+export function withStartBlockLetter(text: string): string | undefined {
+  const letter = { '8': 'B', '0': 'D' }[text.slice(0, 1)];
+  return letter === undefined ? undefined : letter + text.slice(1);
+}

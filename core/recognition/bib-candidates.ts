@@ -13,7 +13,7 @@ export interface TextCandidate {
 /** Width over height of a bib of one to seven characters; RECOGNITION.md. */
 const ASPECT = { from: 0.8, to: 4 } as const;
 /** Picture pixels; below, digits are not told apart. */
-const MINIMUM_HEIGHT = 10;
+const MINIMUM_HEIGHT = 9;
 /**
  * Heights against the face's width. Over 360 bibs of seven races 98 % lie between 0.33 and
  * 0.81 of it; smaller text is sponsors, distances and names, larger is behind the runner.
@@ -38,7 +38,9 @@ export function isBibHeight(height: number, faceWidth: number): boolean {
  */
 export function withoutRepeats(candidates: readonly TextCandidate[]): TextCandidate[] {
   const kept: TextCandidate[] = [];
-  const byMerit = candidates.toSorted((a, b) => cutSides(a) - cutSides(b) || areaOf(b.box) - areaOf(a.box));
+  const byMerit = candidates.toSorted(
+    (a, b) => cutSides(a) - cutSides(b) || areaOf(b.box) - areaOf(a.box),
+  );
   for (const candidate of byMerit) {
     if (!kept.some((other) => covers(other.box, candidate.box))) kept.push(candidate);
   }

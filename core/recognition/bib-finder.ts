@@ -11,12 +11,13 @@ import { facesWithoutBib } from './bib-wearers.js';
 import { rewriteCached } from './model-cache.js';
 import { readTextModels } from './model-text.js';
 import { REWRITE_VERSION, rewriteForSpeed } from './onnx-rewrite.js';
+import type { FoundFace } from './face-detector.js';
 import { createTextDetector } from './text-detector.js';
 import { createTextReader } from './text-reader.js';
 
 export interface BibFinder {
   /** Readings that may be bibs. `faces` are all faces of the picture, doubtful ones too. */
-  find(image: RgbImage, faces: readonly Box[]): Promise<Reading[]>;
+  find(image: RgbImage, faces: readonly FoundFace[]): Promise<Reading[]>;
   close(): Promise<void>;
 }
 
@@ -35,30 +36,45 @@ const SECOND_LOOK: TorsoLook = {
   side: 1.2,
   from: 0.8,
   to: 4.2,
-  faceSize: 144,
+  faceSize: 128,
   maximumScale: 2.5,
   minimumFace: 24,
-  areaBudget: 320_000,
+  areaBudget: 400_000,
 };
-/** A second look is for runners in front, whose bib should be seen: faces this large against the largest. */
-const FOREGROUND = 0.5;
+/**
+ * A second look is for runners in front, whose bib should be seen: sure faces (of 100) of
+ * this size against the largest of them.
+ */
+const FOREGROUND = { confidence: 80, size: 0.5 } as const;
 /** Canvas pixels of the longer side when the whole picture is searched. */
 const WHOLE_SIDE = 960;
 
 /** `cacheFolder` keeps the rewritten models from one start to the next. */
-export async function createBibFinder(options: { readonly cacheFolder?: string } = {}): Promise<BibFinder> {
+export async function createBibFinder(
+  options: { readonly cacheFolder?: string } = {},
+): Promise<BibFinder> {
   const models = await readTextModels();
   const rewrite = (name: string, model: Uint8Array) =>
-    rewriteCached(model, { name, version: REWRITE_VERSION, rewrite: rewriteForSpeed }, options.cacheFolder);
+    rewriteCached(
+      model,
+      { name, version: REWRITE_VERSION, rewrite: rewriteForSpeed },
+      options.cacheFolder,
+    );
   const detector = await createTextDetector(await rewrite('text-detection', models.detection));
-  const reader = await createTextReader(await rewrite('text-reading', models.reading), models.alphabet);
+  const reader = await createTextReader(
+    await rewrite('text-reading', models.reading),
+    models.alphabet,
+  );
 
   async function look(image: RgbImage, regions: readonly SearchRegion[]): Promise<Reading[]> {
     const found = await searchRegions(image, regions, detector);
     return readAll(image, withoutRepeats(found.filter(isPlausibleBib)));
   }
 
-  async function readAll(image: RgbImage, candidates: readonly TextCandidate[]): Promise<Reading[]> {
+  async function readAll(
+    image: RgbImage,
+    candidates: readonly TextCandidate[],
+  ): Promise<Reading[]> {
     const readings: Reading[] = [];
     for (const candidate of candidates) {
       const reading = await readCandidate(image, candidate, reader);
@@ -69,7 +85,8 @@ export async function createBibFinder(options: { readonly cacheFolder?: string }
 
   return {
     async find(image, faces) {
-      const first = await look(image, torsoRegions(faces, image, FIRST_LOOK));
+      const boxes = faces.map(({ box }) => box);
+      const first = await look(image, torsoRegions(boxes, image, FIRST_LOOK));
       const missed = facesWithoutBib(inForeground(faces), likelyBibs(first), image);
       const second = await look(image, torsoRegions(missed, image, SECOND_LOOK));
       const found = mergeLooks(first, second);
@@ -82,7 +99,10 @@ export async function createBibFinder(options: { readonly cacheFolder?: string }
   };
 }
 
-function inForeground(faces: readonly Box[]): Box[] {
-  const largest = Math.max(0, ...faces.map(({ width }) => width));
-  return faces.filter(({ width }) => width >= FOREGROUND * largest);
+function inForeground(faces: readonly FoundFace[]): Box[] {
+  const sure = faces
+    .filter(({ confidence }) => confidence >= FOREGROUND.confidence)
+    .map(({ box }) => box);
+  const largest = Math.max(0, ...sure.map(({ width }) => width));
+  return sure.filter(({ width }) => width >= FOREGROUND.size * largest);
 }

@@ -49,7 +49,10 @@ function packShelves(
       left = 0;
       shelfHeight = 0;
     }
-    tiles.push({ region: item.region, target: { left, top, width: item.width, height: item.height } });
+    tiles.push({
+      region: item.region,
+      target: { left, top, width: item.width, height: item.height },
+    });
     shelfHeight = Math.max(shelfHeight, item.height);
     left += item.width + GAP;
   }

@@ -47,7 +47,12 @@ function toFractions(box: TextBox, image: RgbImage): Reading['box'] {
   const bounds = boundsOf(box);
   const left = clamp(bounds.left / image.width);
   const top = clamp(bounds.top / image.height);
-  return { left, top, width: clamp(bounds.right / image.width) - left, height: clamp(bounds.bottom / image.height) - top };
+  return {
+    left,
+    top,
+    width: clamp(bounds.right / image.width) - left,
+    height: clamp(bounds.bottom / image.height) - top,
+  };
 }
 
 function clamp(fraction: number): number {

@@ -34,7 +34,11 @@ interface Size {
  * The torso below each face, cut to the picture, larger faces first, as far as the area
  * budget goes (but at least one).
  */
-export function torsoRegions(faces: readonly Box[], picture: Size, look: TorsoLook): SearchRegion[] {
+export function torsoRegions(
+  faces: readonly Box[],
+  picture: Size,
+  look: TorsoLook,
+): SearchRegion[] {
   const regions = faces
     .toSorted((a, b) => b.width - a.width || a.left - b.left || a.top - b.top)
     .flatMap((face) => torsoRegion(face, picture, look));
@@ -64,5 +68,9 @@ function torsoRegion(face: Box, picture: Size, look: TorsoLook): SearchRegion[] 
 /** All of the picture, its longer side `side` canvas pixels at most. */
 export function wholePicture(picture: Size, side: number): SearchRegion {
   const scale = Math.min(1, side / Math.max(picture.width, picture.height));
-  return { source: { left: 0, top: 0, width: picture.width, height: picture.height }, scale, face: undefined };
+  return {
+    source: { left: 0, top: 0, width: picture.width, height: picture.height },
+    scale,
+    face: undefined,
+  };
 }

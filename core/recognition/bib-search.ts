@@ -3,12 +3,13 @@ import type { TextCandidate } from './bib-candidates.js';
 import { packMosaic, type MosaicTile } from './bib-mosaic.js';
 import type { SearchRegion } from './bib-regions.js';
 import { boundsOf, type TextBox } from './text-box.js';
-import type { ScoredTextBox } from './text-components.js';
 import { createTextCanvas, drawOnCanvas } from './text-canvas.js';
 import type { TextDetector } from './text-detector.js';
 
 /** Canvas pixels: text this close to a region's border may go on beyond it. */
 const CUT_MARGIN = 2;
+/** In heights of the text: one more character would show. */
+const DRAWN_OUT = 0.6;
 
 /** Looks for text in all regions at once: one canvas, one run of the detector. */
 export async function searchRegions(
@@ -21,9 +22,9 @@ export async function searchRegions(
   const canvas = createTextCanvas(mosaic.width, mosaic.height);
   for (const { region, target } of mosaic.tiles) drawOnCanvas(canvas, image, region.source, target);
   const found = await detector.detect(canvas);
-  return found.flatMap((text) => {
-    const tile = mosaic.tiles.find(({ target }) => isInside(text.box, target));
-    return tile ? [toCandidate(text, tile, image)] : [];
+  return found.flatMap((box) => {
+    const tile = mosaic.tiles.find(({ target }) => isInside(box, target));
+    return tile ? [toCandidate(box, tile, image)] : [];
   });
 }
 
@@ -36,25 +37,42 @@ function isInside(box: TextBox, target: MosaicTile['target']): boolean {
   );
 }
 
-function toCandidate({ box, growth }: ScoredTextBox, { region, target }: MosaicTile, image: RgbImage): TextCandidate {
+/**
+ * Back to picture pixels. Text that runs to the border of its region is cut where the picture
+ * ends there too; elsewhere the box is drawn out beyond the region, so that the reader sees
+ * whether it goes on.
+ */
+function toCandidate(box: TextBox, { region, target }: MosaicTile, image: RgbImage): TextCandidate {
   const { source } = region;
   const scaleX = source.width / target.width;
   const scaleY = source.height / target.height;
-  // Only the text itself tells: the box was grown beyond it on every side.
-  const text = boundsOf({ ...box, width: box.width - 2 * growth, height: box.height - 2 * growth });
+  const bounds = boundsOf(box);
+  const meetsLeft = bounds.left - target.left < CUT_MARGIN;
+  const meetsRight = target.left + target.width - bounds.right < CUT_MARGIN;
+  const isLeftmost = source.left === 0;
+  const isRightmost = source.left + source.width === image.width;
+  const inPicture = {
+    centreX: source.left + (box.centreX - target.left) * scaleX,
+    centreY: source.top + (box.centreY - target.top) * scaleY,
+    width: box.width * scaleX,
+    height: box.height * scaleY,
+    angle: box.angle,
+  };
   return {
-    box: {
-      centreX: source.left + (box.centreX - target.left) * scaleX,
-      centreY: source.top + (box.centreY - target.top) * scaleY,
-      width: box.width * scaleX,
-      height: box.height * scaleY,
-      angle: box.angle,
-    },
-    cut: {
-      left: text.left - target.left < CUT_MARGIN,
-      right: target.left + target.width - text.right < CUT_MARGIN,
-    },
+    box: drawnOut(inPicture, meetsLeft && !isLeftmost, meetsRight && !isRightmost),
+    cut: { left: meetsLeft && isLeftmost, right: meetsRight && isRightmost },
     faceWidth: region.face && region.face.width * image.width,
   };
 }
 
+function drawnOut(box: TextBox, toLeft: boolean, toRight: boolean): TextBox {
+  const left = toLeft ? DRAWN_OUT * box.height : 0;
+  const right = toRight ? DRAWN_OUT * box.height : 0;
+  const shift = (right - left) / 2;
+  return {
+    ...box,
+    centreX: box.centreX + shift * Math.cos(box.angle),
+    centreY: box.centreY + shift * Math.sin(box.angle),
+    width: box.width + left + right,
+  };
+}

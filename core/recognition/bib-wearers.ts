@@ -9,9 +9,17 @@ import { isBibHeight } from './bib-candidates.js';
  */
 const BIB_CENTRE = { side: 1.2, from: 0.3, to: 4.2 } as const;
 
-/** The faces whose torso shows none of the readings. */
-export function facesWithoutBib(faces: readonly Box[], readings: readonly Reading[], image: RgbImage): Box[] {
-  return faces.filter((face) => !readings.some((reading) => isWornBelow(face, reading.box, image)));
+/**
+ * The faces whose torso shows none of the readings. A single digit does not count: more
+ * often it is what is left of a bib that is turned or folded.
+ */
+export function facesWithoutBib(
+  faces: readonly Box[],
+  readings: readonly Reading[],
+  image: RgbImage,
+): Box[] {
+  const whole = readings.filter(({ text }) => /\d.*\d/.test(text));
+  return faces.filter((face) => !whole.some((reading) => isWornBelow(face, reading.box, image)));
 }
 
 function isWornBelow(face: Box, bib: Box, image: RgbImage): boolean {

@@ -29,7 +29,8 @@ export class OnnxGraph {
     this.#nodes = [...(graph.node ?? [])];
     for (const tensor of graph.initializer ?? []) this.#keepFloats(tensor.name, tensor);
     for (const node of this.#nodes) {
-      if (node.opType === 'Constant') this.#keepFloats(outputOf(node), attributeOf(node, 'value')?.t);
+      if (node.opType === 'Constant')
+        this.#keepFloats(outputOf(node), attributeOf(node, 'value')?.t);
     }
     this.#index();
   }
@@ -99,7 +100,9 @@ export class OnnxGraph {
   encode(): Uint8Array {
     const graph = this.#graph();
     const used = new Set(this.#nodes.flatMap((node) => node.input ?? []));
-    graph.node = this.#nodes.filter((node) => node.opType !== 'Constant' || used.has(outputOf(node)));
+    graph.node = this.#nodes.filter(
+      (node) => node.opType !== 'Constant' || used.has(outputOf(node)),
+    );
     graph.initializer = (graph.initializer ?? []).filter(({ name }) => name && used.has(name));
     graph.valueInfo = [];
     return onnx.onnx.ModelProto.encode(this.#model).finish();
@@ -115,7 +118,9 @@ export class OnnxGraph {
     if (!name || tensor?.dataType !== onnx.onnx.TensorProto.DataType.FLOAT) return;
     const raw = tensor.rawData;
     // The copy aligns the bytes: protobuf leaves them at any offset.
-    const values = raw?.length ? new Float32Array(Uint8Array.from(raw).buffer) : Float32Array.from(tensor.floatData ?? []);
+    const values = raw?.length
+      ? new Float32Array(Uint8Array.from(raw).buffer)
+      : Float32Array.from(tensor.floatData ?? []);
     this.#constants.set(name, { dims: (tensor.dims ?? []).map(Number), values });
   }
 

@@ -35,8 +35,14 @@ function foldScaleAfter(graph: OnnxGraph, conv: Node): void {
   const bias = graph.constant(conv.input?.[2])?.values ?? new Float32Array(channels);
   const folded = convolution(conv, {
     input: conv.input?.[0] ?? '',
-    weights: graph.addConstant(weights.dims, weights.values.map((value) => value * affine.scale)),
-    bias: graph.addConstant([channels], bias.map((value) => value * affine.scale + affine.shift)),
+    weights: graph.addConstant(
+      weights.dims,
+      weights.values.map((value) => value * affine.scale),
+    ),
+    bias: graph.addConstant(
+      [channels],
+      bias.map((value) => value * affine.scale + affine.shift),
+    ),
     output: affineOutput(affine),
   });
   graph.replace([conv, ...affine.nodes], [folded]);
@@ -65,9 +71,16 @@ function rewriteHardSwish(graph: OnnxGraph, divide: Node): void {
 }
 
 /** Takes the affine out of the way of the layout: into the next convolutions where that is exact. */
-function moveAffine(graph: OnnxGraph, product: Node, affine: Affine, channels: number | undefined): void {
+function moveAffine(
+  graph: OnnxGraph,
+  product: Node,
+  affine: Affine,
+  channels: number | undefined,
+): void {
   const consumers = graph.consumersOf(affineOutput(affine));
-  const exact = consumers.every((node) => node.opType === 'Conv' && integersOf(node, 'pads').every((pad) => pad === 0));
+  const exact = consumers.every(
+    (node) => node.opType === 'Conv' && integersOf(node, 'pads').every((pad) => pad === 0),
+  );
   if (exact) {
     graph.replace(affine.nodes, []);
     for (const conv of consumers) foldAffineBefore(graph, conv, affine, outputOf(product));
@@ -81,13 +94,18 @@ function foldAffineBefore(graph: OnnxGraph, conv: Node, affine: Affine, input: s
   if (!weights) throw new TypeError('Expected a convolution with constant weights');
   const channels = weights.dims[0] ?? 0;
   const perChannel = weights.values.length / channels;
-  const bias = (graph.constant(conv.input?.[2])?.values ?? new Float32Array(channels)).map((value, channel) => {
-    const taps = weights.values.subarray(channel * perChannel, (channel + 1) * perChannel);
-    return value + affine.shift * taps.reduce((sum, tap) => sum + tap, 0);
-  });
+  const bias = (graph.constant(conv.input?.[2])?.values ?? new Float32Array(channels)).map(
+    (value, channel) => {
+      const taps = weights.values.subarray(channel * perChannel, (channel + 1) * perChannel);
+      return value + affine.shift * taps.reduce((sum, tap) => sum + tap, 0);
+    },
+  );
   const folded = convolution(conv, {
     input,
-    weights: graph.addConstant(weights.dims, weights.values.map((value) => value * affine.scale)),
+    weights: graph.addConstant(
+      weights.dims,
+      weights.values.map((value) => value * affine.scale),
+    ),
     bias: graph.addConstant([channels], bias),
     output: outputOf(conv),
   });
@@ -96,7 +114,10 @@ function foldAffineBefore(graph: OnnxGraph, conv: Node, affine: Affine, input: s
 
 function depthwise(graph: OnnxGraph, input: string, affine: Affine, channels: number): Node {
   const { AttributeType } = onnx.onnx.AttributeProto;
-  const weights = graph.addConstant([channels, 1, 1, 1], new Float32Array(channels).fill(affine.scale));
+  const weights = graph.addConstant(
+    [channels, 1, 1, 1],
+    new Float32Array(channels).fill(affine.scale),
+  );
   const bias = graph.addConstant([channels], new Float32Array(channels).fill(affine.shift));
   return {
     opType: 'Conv',
@@ -120,16 +141,23 @@ function affineAfter(graph: OnnxGraph, value: string): Affine | undefined {
 }
 
 /** `x * clip(x + 3, 0, 6) / 6`, seen from its division. */
-function matchHardSwish(graph: OnnxGraph, divide: Node): { input: string; nodes: Node[] } | undefined {
+function matchHardSwish(
+  graph: OnnxGraph,
+  divide: Node,
+): { input: string; nodes: Node[] } | undefined {
   const product = graph.producerOf(divide.input?.[0]);
   if (product?.opType !== 'Mul' || graph.scalar(divide.input?.[1]) !== 6) return undefined;
-  const clip = product.input?.map((name) => graph.producerOf(name)).find((node) => node?.opType === 'Clip');
+  const clip = product.input
+    ?.map((name) => graph.producerOf(name))
+    .find((node) => node?.opType === 'Clip');
   const add = graph.producerOf(clip?.input?.[0]);
   if (!clip || add?.opType !== 'Add' || !clipsZeroToSix(graph, clip)) return undefined;
   const input = product.input?.find((name) => name !== outputOf(clip));
   if (input === undefined || scalarOperand(graph, add, input) !== 3) return undefined;
   const nodes = [add, clip, product, divide];
-  const private_ = nodes.slice(0, -1).every((node) => graph.onlyConsumerOf(outputOf(node)) !== undefined);
+  const private_ = nodes
+    .slice(0, -1)
+    .every((node) => graph.onlyConsumerOf(outputOf(node)) !== undefined);
   return private_ ? { input, nodes } : undefined;
 }
 

@@ -22,6 +22,7 @@ export function soleFloatOutput(output: InferenceSession.OnnxValueMapType): {
   readonly dims: readonly number[];
 } {
   const [tensor] = Object.values(output);
-  if (!(tensor?.data instanceof Float32Array)) throw new TypeError('Expected one output of floats from the model');
+  if (!(tensor?.data instanceof Float32Array))
+    throw new TypeError('Expected one output of floats from the model');
   return { data: tensor.data, dims: tensor.dims };
 }

@@ -13,7 +13,12 @@ export interface TextBox {
 }
 
 /** The upright rectangle around a turned one, in the same pixels. */
-export function boundsOf(box: TextBox): { left: number; top: number; right: number; bottom: number } {
+export function boundsOf(box: TextBox): {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+} {
   const cos = Math.abs(Math.cos(box.angle));
   const sin = Math.abs(Math.sin(box.angle));
   const halfWidth = (box.width * cos + box.height * sin) / 2;
@@ -37,7 +42,10 @@ export function smallestBox(points: readonly number[]): TextBox {
   let best: TextBox | undefined;
   for (let at = 0; at < hull.length; at += 2) {
     const next = (at + 2) % hull.length;
-    const angle = Math.atan2((hull[next + 1] ?? 0) - (hull[at + 1] ?? 0), (hull[next] ?? 0) - (hull[at] ?? 0));
+    const angle = Math.atan2(
+      (hull[next + 1] ?? 0) - (hull[at + 1] ?? 0),
+      (hull[next] ?? 0) - (hull[at] ?? 0),
+    );
     const box = extentAt(hull, uprightAngle(angle));
     if (!best || box.width * box.height < best.width * best.height) best = box;
   }

@@ -23,7 +23,10 @@ const BLUE = normalisation(0.485, 0.229);
 const GREEN = normalisation(0.456, 0.224);
 const RED = normalisation(0.406, 0.225);
 
-function normalisation(mean: number, deviation: number): { readonly scale: number; readonly offset: number } {
+function normalisation(
+  mean: number,
+  deviation: number,
+): { readonly scale: number; readonly offset: number } {
   return { scale: 1 / (255 * deviation), offset: mean / deviation };
 }
 
@@ -37,7 +40,12 @@ export function createTextCanvas(width: number, height: number): TextCanvas {
  * scaled to `width` x `height` canvas pixels. Shrinking averages all pixels covered;
  * enlarging interpolates.
  */
-export function drawOnCanvas(canvas: TextCanvas, image: RgbImage, source: PixelRect, target: PixelRect): void {
+export function drawOnCanvas(
+  canvas: TextCanvas,
+  image: RgbImage,
+  source: PixelRect,
+  target: PixelRect,
+): void {
   const columns = taps(source.left, source.width, target.width, image.width);
   const rows = taps(source.top, source.height, target.height, image.height);
   const blended = new Float32Array(image.width * 3);
@@ -48,7 +56,13 @@ export function drawOnCanvas(canvas: TextCanvas, image: RgbImage, source: PixelR
 }
 
 /** Weighs the source rows of one canvas row together, over the columns that are used. */
-function blendRows(image: RgbImage, rows: Taps, y: number, columns: Taps, blended: Float32Array): void {
+function blendRows(
+  image: RgbImage,
+  rows: Taps,
+  y: number,
+  columns: Taps,
+  blended: Float32Array,
+): void {
   const { data } = image;
   const from = columns.first * 3;
   const to = (columns.last + 1) * 3;
@@ -57,7 +71,8 @@ function blendRows(image: RgbImage, rows: Taps, y: number, columns: Taps, blende
   for (let tap = rows.starts[y] ?? 0; tap < end; tap += 1) {
     const row = (rows.pixels[tap] ?? 0) * image.width * 3;
     const weight = rows.weights[tap] ?? 0;
-    for (let at = from; at < to; at += 1) blended[at] = (blended[at] ?? 0) + (data[row + at] ?? 0) * weight;
+    for (let at = from; at < to; at += 1)
+      blended[at] = (blended[at] ?? 0) + (data[row + at] ?? 0) * weight;
   }
 }
 
@@ -111,7 +126,8 @@ function taps(from: number, length: number, cells: number, limit: number): Taps 
       weights.push(weight);
       total += weight;
     }
-    for (let tap = firstTap; tap < weights.length; tap += 1) weights[tap] = (weights[tap] ?? 0) / total;
+    for (let tap = firstTap; tap < weights.length; tap += 1)
+      weights[tap] = (weights[tap] ?? 0) / total;
     starts[cell + 1] = pixels.length;
   }
   return {

@@ -1,13 +1,5 @@
 import { smallestBox, type TextBox } from './text-box.js';
 
-export interface ScoredTextBox {
-  readonly box: TextBox;
-  /** Mean text probability inside, 0 to 1. */
-  readonly score: number;
-  /** How far each side of the box lies outside the text's own area, in map pixels. */
-  readonly growth: number;
-}
-
 /**
  * DB post-processing. PaddleOCR ships 0.3, 0.5 and 1.6 for documents; a bib is a short text
  * alone, which the model is less sure of, and a lower threshold leaves less to grow back.
@@ -23,18 +15,17 @@ const MINIMUM_PIXELS = 3;
  * Turns a map of text probabilities (row by row) into boxes, in map pixels:
  * connected areas above the threshold, the smallest box around each, grown.
  */
-export function boxesOfTextMap(map: Float32Array, width: number, height: number): ScoredTextBox[] {
+export function boxesOfTextMap(map: Float32Array, width: number, height: number): TextBox[] {
   const seen = new Uint8Array(map.length);
-  const found: ScoredTextBox[] = [];
+  const found: TextBox[] = [];
   for (let start = 0; start < map.length; start += 1) {
     if (seen[start] === 1 || (map[start] ?? 0) <= PIXEL_THRESHOLD) continue;
     const area = fillArea(map, seen, start, width, height);
-    const score = area.sum / area.pixels;
-    if (score < BOX_THRESHOLD) continue;
+    if (area.sum / area.pixels < BOX_THRESHOLD) continue;
     const box = smallestBox(outline(area));
     if (Math.min(box.width, box.height) < MINIMUM_PIXELS) continue;
     const growth = growthOf(box);
-    found.push({ box: { ...box, width: box.width + 2 * growth, height: box.height + 2 * growth }, score, growth });
+    found.push({ ...box, width: box.width + 2 * growth, height: box.height + 2 * growth });
   }
   return found;
 }
@@ -48,7 +39,13 @@ interface Area {
   readonly sum: number;
 }
 
-function fillArea(map: Float32Array, seen: Uint8Array, start: number, width: number, height: number): Area {
+function fillArea(
+  map: Float32Array,
+  seen: Uint8Array,
+  start: number,
+  width: number,
+  height: number,
+): Area {
   const firstRow = Math.floor(start / width);
   const leftmost: number[] = [];
   const rightmost: number[] = [];
@@ -86,7 +83,10 @@ function outline(area: Area): number[] {
     keys.push(left * rows + row, left * rows + row + 1, right * rows + row, right * rows + row + 1);
   }
   const ordered = Float64Array.from(new Set(keys)).sort();
-  return Array.from(ordered).flatMap((key) => [Math.floor(key / rows), (key % rows) + area.firstRow]);
+  return Array.from(ordered).flatMap((key) => [
+    Math.floor(key / rows),
+    (key % rows) + area.firstRow,
+  ]);
 }
 
 function growthOf(box: TextBox): number {

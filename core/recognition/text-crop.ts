@@ -23,7 +23,10 @@ const PADDING = 0.25;
 export function cropText(image: RgbImage, box: TextBox): TextCrop {
   const scale = CROP_HEIGHT / box.height;
   const padding = Math.round(PADDING * CROP_HEIGHT);
-  const textWidth = Math.min(MAXIMUM_WIDTH - 2 * padding, Math.max(1, Math.round(box.width * scale)));
+  const textWidth = Math.min(
+    MAXIMUM_WIDTH - 2 * padding,
+    Math.max(1, Math.round(box.width * scale)),
+  );
   const wanted = Math.max(MINIMUM_WIDTH, textWidth + 2 * padding);
   const width = Math.min(MAXIMUM_WIDTH, Math.ceil(wanted / WIDTH_STEP) * WIDTH_STEP);
   const planes = new Float32Array(3 * CROP_HEIGHT * width);
@@ -40,8 +43,14 @@ export function cropText(image: RgbImage, box: TextBox): TextCrop {
       colour.fill(0);
       for (let sub = 0; sub < samples * samples; sub += 1) {
         const along = (column + ((sub % samples) + 0.5) / samples) * alongStep - box.width / 2;
-        const across = (row + (Math.floor(sub / samples) + 0.5) / samples) * acrossStep - box.height / 2;
-        addPixel(image, box.centreX + along * cos - across * sin, box.centreY + along * sin + across * cos, colour);
+        const across =
+          (row + (Math.floor(sub / samples) + 0.5) / samples) * acrossStep - box.height / 2;
+        addPixel(
+          image,
+          box.centreX + along * cos - across * sin,
+          box.centreY + along * sin + across * cos,
+          colour,
+        );
       }
       const weight = 1 / (127.5 * samples * samples);
       const at = row * width + padding + column;
@@ -60,7 +69,8 @@ function addPixel(image: RgbImage, x: number, y: number, colour: Float32Array): 
   const left = Math.floor(x - 0.5);
   const top = Math.floor(y - 0.5);
   if (left < -1 || top < -1 || left >= image.width || top >= image.height) {
-    for (let channel = 0; channel < 3; channel += 1) colour[channel] = (colour[channel] ?? 0) + GREY;
+    for (let channel = 0; channel < 3; channel += 1)
+      colour[channel] = (colour[channel] ?? 0) + GREY;
     return;
   }
   const fractionX = x - 0.5 - left;

@@ -14,7 +14,11 @@ const BLANK = 0;
  * Greedy CTC decoding: the best class of each step, repeats merged, blanks dropped.
  * `probabilities` holds `steps` rows of `alphabet.length + 1` classes.
  */
-export function decodeCtc(probabilities: Float32Array, steps: number, alphabet: readonly string[]): ReadCharacter[] {
+export function decodeCtc(
+  probabilities: Float32Array,
+  steps: number,
+  alphabet: readonly string[],
+): ReadCharacter[] {
   const classes = alphabet.length + 1;
   const read: ReadCharacter[] = [];
   let previous = BLANK;

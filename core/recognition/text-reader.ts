@@ -10,7 +10,10 @@ export interface TextReader {
 }
 
 /** `alphabet` is the model's dictionary, one character per class after the blank. */
-export async function createTextReader(model: Uint8Array, alphabet: readonly string[]): Promise<TextReader> {
+export async function createTextReader(
+  model: Uint8Array,
+  alphabet: readonly string[],
+): Promise<TextReader> {
   const session = await openSession(model);
   return {
     async read({ planes, width }) {

@@ -20,7 +20,9 @@ describe('scorePhotos', () => {
   });
 
   it('takes an optional bib for neither hit nor error', () => {
-    expect(scorePhotos([outcome({ bibs: ['1'], optional: ['2'], tags: ['1', '2'] })])).toMatchObject({ hits: 1, wrong: 0 });
+    expect(
+      scorePhotos([outcome({ bibs: ['1'], optional: ['2'], tags: ['1', '2'] })]),
+    ).toMatchObject({ hits: 1, wrong: 0 });
   });
 
   it('counts an incompletely labelled photo for recall only', () => {
@@ -32,7 +34,10 @@ describe('scorePhotos', () => {
   });
 
   it('counts a bib tagged twice once', () => {
-    expect(scorePhotos([outcome({ bibs: ['1'], tags: ['1', '1', 'A1'] })])).toMatchObject({ hits: 1, wrong: 0 });
+    expect(scorePhotos([outcome({ bibs: ['1'], tags: ['1', '1', 'A1'] })])).toMatchObject({
+      hits: 1,
+      wrong: 0,
+    });
   });
 
   it('has nothing to object to no photos', () => {

@@ -14,14 +14,23 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function writeSet(name: string, rows: readonly string[], photosFolder = 'images'): Promise<void> {
+async function writeSet(
+  name: string,
+  rows: readonly string[],
+  photosFolder = 'images',
+): Promise<void> {
   await mkdir(join(folder, name, photosFolder), { recursive: true });
-  await writeFile(join(folder, name, 'truth.csv'), ['file,bibs,optional,complete', ...rows].join('\n'));
+  await writeFile(
+    join(folder, name, 'truth.csv'),
+    ['file,bibs,optional,complete', ...rows].join('\n'),
+  );
   for (const row of rows) {
     const [file = ''] = row.split(',');
     // The shade tells the pretended engine which photo it looks at.
     const shade = Number.parseInt(file, 10);
-    const photo = sharp({ create: { width: 32, height: 32, channels: 3, background: { r: shade, g: shade, b: shade } } });
+    const photo = sharp({
+      create: { width: 32, height: 32, channels: 3, background: { r: shade, g: shade, b: shade } },
+    });
     await photo.png().toFile(join(folder, name, photosFolder, file));
   }
 }
@@ -40,7 +49,8 @@ function reading(text: string): Reading {
 const shadeEngine: VisionEngine = {
   name: 'local',
   version: 'shades',
-  analyse: ({ image }) => Promise.resolve({ readings: [reading(String(image.data[0]))], faces: [] }),
+  analyse: ({ image }) =>
+    Promise.resolve({ readings: [reading(String(image.data[0]))], faces: [] }),
   close: () => Promise.resolve(),
 };
 
@@ -75,8 +85,13 @@ describe('readTruth', () => {
   });
 
   it('says what is missing', async () => {
-    await expect(readTruth(folder)).rejects.toMatchObject({ kind: 'input', code: 'bench.no-truth' });
-    await expect(readTruth(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'bench.unreadable-folder' });
+    await expect(readTruth(folder)).rejects.toMatchObject({
+      kind: 'input',
+      code: 'bench.no-truth',
+    });
+    await expect(readTruth(join(folder, 'nowhere'))).rejects.toMatchObject({
+      code: 'bench.unreadable-folder',
+    });
     await writeFile(join(folder, 'truth.csv'), 'file,bibs\nabsent.jpg,1\n');
     await expect(readTruth(folder)).rejects.toMatchObject({ code: 'bench.missing-photo' });
     await writeFile(join(folder, 'truth.csv'), 'name\nx.jpg\n');

@@ -39,7 +39,9 @@ describe('completions', () => {
   });
 
   it('has none for a text cut on both sides', () => {
-    expect(buildBibIndex(bibs('20441')).completions('044', { left: true, right: true }, 9)).toEqual([]);
+    expect(buildBibIndex(bibs('20441')).completions('044', { left: true, right: true }, 9)).toEqual(
+      [],
+    );
   });
 
   it('equals a walk over the whole list', () => {
@@ -48,7 +50,9 @@ describe('completions', () => {
       fc.property(fc.array(text, { maxLength: 60 }), text, (list, read) => {
         const index = buildBibIndex(bibs(...list));
         const walk = [...new Set(list)].filter((bib) => bib.length > read.length);
-        expect(new Set(index.completions(read, LEFT, 1000))).toEqual(new Set(walk.filter((bib) => bib.endsWith(read))));
+        expect(new Set(index.completions(read, LEFT, 1000))).toEqual(
+          new Set(walk.filter((bib) => bib.endsWith(read))),
+        );
         expect(new Set(index.completions(read, RIGHT, 1000))).toEqual(
           new Set(walk.filter((bib) => bib.startsWith(read))),
         );
@@ -61,11 +65,15 @@ describe('substitutions', () => {
   it('equals a walk over the whole list', () => {
     const text = fc.stringMatching(/^[0-3]{1,4}$/);
     const differences = (a: string, b: string) =>
-      a.length === b.length ? [...a].filter((character, at) => character !== b[at]).length : Infinity;
+      a.length === b.length
+        ? [...a].filter((character, at) => character !== b[at]).length
+        : Infinity;
     fc.assert(
       fc.property(fc.array(text, { maxLength: 60 }), text, (list, read) => {
         const walk = list.filter((bib) => differences(bib, read) === 1);
-        expect(new Set(buildBibIndex(bibs(...list)).substitutions(read, 1000))).toEqual(new Set(walk));
+        expect(new Set(buildBibIndex(bibs(...list)).substitutions(read, 1000))).toEqual(
+          new Set(walk),
+        );
       }),
     );
   });

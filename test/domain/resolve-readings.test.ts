@@ -22,10 +22,18 @@ const bibsOf = (readings: readonly Reading[], options?: Parameters<typeof resolv
   resolveReadings(readings, options).tags.map(({ bib }) => bib);
 
 describe('without a start list', () => {
-  it.each(['1234', 'M10380', '21250-B', '007', '12A'])('tags %s, which looks like a bib', (text) => {
-    const [tag] = resolveReadings([reading(text)]).tags;
-    expect(tag).toMatchObject({ bib: text, source: 'reading', reason: 'pattern', readingIndex: 0 });
-  });
+  it.each(['1234', 'M10380', '21250-B', '007', '12A'])(
+    'tags %s, which looks like a bib',
+    (text) => {
+      const [tag] = resolveReadings([reading(text)]).tags;
+      expect(tag).toMatchObject({
+        bib: text,
+        source: 'reading',
+        reason: 'pattern',
+        readingIndex: 0,
+      });
+    },
+  );
 
   it.each([
     ['FINISH', 'no-digit'],
@@ -34,7 +42,10 @@ describe('without a start list', () => {
     ['0612345678', 'pattern'],
     ['3:09', 'pattern'],
   ])('drops %s: %s', (text, reason) => {
-    expect(resolveReadings([reading(text)])).toMatchObject({ tags: [], dropped: [{ readingIndex: 0, reason }] });
+    expect(resolveReadings([reading(text)])).toMatchObject({
+      tags: [],
+      dropped: [{ readingIndex: 0, reason }],
+    });
   });
 
   it('asks for a confidence of 70, and of 90 for a single digit', () => {
@@ -54,7 +65,16 @@ describe('without a start list', () => {
       tags: [],
       unconfirmed: [{ text: '1234', reason: 'weak' }],
     });
-    expect(bibsOf([reading('1234', { weakestCharacter: 64 })], { startList: listOf('1234') })).toEqual(['1234']);
+    expect(
+      bibsOf([reading('1234', { weakestCharacter: 64 })], { startList: listOf('1234') }),
+    ).toEqual(['1234']);
+  });
+
+  it('reads a sixth digit in front as the start block letter it looks like', () => {
+    expect(resolveReadings([reading('820266')]).tags).toMatchObject([
+      { bib: 'B20266', reason: 'lookalike' },
+    ]);
+    expect(bibsOf([reading('720266'), reading('820266', { weakestCharacter: 70 })])).toEqual([]);
   });
 
   it("follows the event's own pattern", () => {
@@ -67,7 +87,10 @@ describe('without a start list', () => {
   });
 
   it('tags a bib once, by its surest reading', () => {
-    const { tags } = resolveReadings([reading('12', { confidence: 80 }), reading('12', { confidence: 99 })]);
+    const { tags } = resolveReadings([
+      reading('12', { confidence: 80 }),
+      reading('12', { confidence: 99 }),
+    ]);
     expect(tags).toMatchObject([{ bib: '12', confidence: 99, readingIndex: 1 }]);
   });
 
@@ -78,7 +101,10 @@ describe('without a start list', () => {
   it('drops the pieces of a phone number', () => {
     const left = reading('0612', { box: { left: 0.1, top: 0.1, width: 0.1, height: 0.05 } });
     const right = reading('34567', { box: { left: 0.21, top: 0.1, width: 0.12, height: 0.05 } });
-    expect(resolveReadings([left, right]).dropped.map(({ reason }) => reason)).toEqual(['fragment', 'fragment']);
+    expect(resolveReadings([left, right]).dropped.map(({ reason }) => reason)).toEqual([
+      'fragment',
+      'fragment',
+    ]);
   });
 });
 
@@ -94,7 +120,10 @@ describe('with a start list', () => {
 
   it('keeps what is not listed for review', () => {
     const resolved = resolveReadings([reading('555')], { startList: listOf('123') });
-    expect(resolved).toMatchObject({ tags: [], unconfirmed: [{ text: '555', reason: 'not-listed', candidates: [] }] });
+    expect(resolved).toMatchObject({
+      tags: [],
+      unconfirmed: [{ text: '555', reason: 'not-listed', candidates: [] }],
+    });
   });
 
   it('completes a cut reading when one entry only ends so', () => {
@@ -102,9 +131,15 @@ describe('with a start list', () => {
     expect(resolveReadings([cut], { startList: listOf('20441', '20440') }).tags).toMatchObject([
       { bib: '20441', source: 'corrected', reason: 'completed' },
     ]);
-    expect(resolveReadings([cut], { startList: listOf('20441', '10441') }).unconfirmed).toMatchObject([
-      { reason: 'ambiguous', candidates: ['10441', '20441'] },
-    ]);
+    expect(
+      resolveReadings([cut], { startList: listOf('20441', '10441') }).unconfirmed,
+    ).toMatchObject([{ reason: 'ambiguous', candidates: ['10441', '20441'] }]);
+  });
+
+  it('completes a reading that lacks one of five characters, cut or not', () => {
+    expect(bibsOf([reading('0441')], { startList: listOf('20441', '20440') })).toEqual(['20441']);
+    expect(bibsOf([reading('2044')], { startList: listOf('20441', '20440') })).toEqual([]);
+    expect(bibsOf([reading('441')], { startList: listOf('2441') })).toEqual([]);
   });
 
   it('does not complete from a single character', () => {
@@ -121,13 +156,15 @@ describe('with a start list', () => {
     const startList = listOf('1234', '9999');
     expect(bibsOf([reading('1284', { weakestCharacter: 50 })], { startList })).toEqual(['1234']);
     expect(bibsOf([reading('1284', { weakestCharacter: 95 })], { startList })).toEqual([]);
-    expect(bibsOf([reading('1284', { weakestCharacter: 50 })], { startList: listOf('1234', '1294') })).toEqual([]);
+    expect(
+      bibsOf([reading('1284', { weakestCharacter: 50 })], { startList: listOf('1234', '1294') }),
+    ).toEqual([]);
   });
 
   it('takes a digit for the letter it looks like', () => {
-    expect(resolveReadings([reading('820266')], { startList: listOf('B20266') }).tags).toMatchObject([
-      { bib: 'B20266', source: 'corrected', reason: 'lookalike' },
-    ]);
+    expect(
+      resolveReadings([reading('820266')], { startList: listOf('B20266') }).tags,
+    ).toMatchObject([{ bib: 'B20266', source: 'corrected', reason: 'lookalike' }]);
   });
 });
 
@@ -146,7 +183,9 @@ describe('for any readings', () => {
       fc.property(fc.array(anyReading, { maxLength: 8 }), fc.boolean(), (readings, listed) => {
         const options = listed ? { startList: listOf('1', '12', '120', 'A3', 'B3') } : {};
         const { tags, unconfirmed, dropped } = resolveReadings(readings, options);
-        const placed = [...tags, ...unconfirmed, ...dropped].map(({ readingIndex }) => readingIndex);
+        const placed = [...tags, ...unconfirmed, ...dropped].map(
+          ({ readingIndex }) => readingIndex,
+        );
         expect(new Set(placed).size).toBe(placed.length);
         expect(new Set(tags.map(({ bib }) => bib)).size).toBe(tags.length);
         for (const { bib } of tags) if (listed) expect(options.startList?.named(bib)).toBe(bib);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isPlausibleBib, withoutRepeats, type TextCandidate } from '../../core/recognition/bib-candidates.js';
+import {
+  isPlausibleBib,
+  withoutRepeats,
+  type TextCandidate,
+} from '../../core/recognition/bib-candidates.js';
 
-function candidate(changes: Partial<TextCandidate['box']> = {}, rest: Partial<TextCandidate> = {}): TextCandidate {
+function candidate(
+  changes: Partial<TextCandidate['box']> = {},
+  rest: Partial<TextCandidate> = {},
+): TextCandidate {
   return {
     box: { centreX: 100, centreY: 100, width: 80, height: 40, angle: 0, ...changes },
     cut: { left: false, right: false },
@@ -26,7 +33,9 @@ describe('isPlausibleBib', () => {
   });
 
   it('does not judge the size where no face is known', () => {
-    expect(isPlausibleBib(candidate({ width: 250, height: 120 }, { faceWidth: undefined }))).toBe(true);
+    expect(isPlausibleBib(candidate({ width: 250, height: 120 }, { faceWidth: undefined }))).toBe(
+      true,
+    );
   });
 });
 

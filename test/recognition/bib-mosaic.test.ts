@@ -4,7 +4,11 @@ import { packMosaic } from '../../core/recognition/bib-mosaic.js';
 
 const region = fc
   .record({ width: fc.integer({ min: 1, max: 700 }), height: fc.integer({ min: 1, max: 700 }) })
-  .map(({ width, height }) => ({ source: { left: 0, top: 0, width, height }, scale: 1, face: undefined }));
+  .map(({ width, height }) => ({
+    source: { left: 0, top: 0, width, height },
+    scale: 1,
+    face: undefined,
+  }));
 
 it('places every region once, inside the canvas and apart from the others', () => {
   fc.assert(

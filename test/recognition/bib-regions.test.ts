@@ -50,7 +50,9 @@ describe('torsoRegions', () => {
   it('spends the budget on the largest faces, on one at least', () => {
     const small = { left: 0.1, top: 0.1, width: 0.05, height: 0.06 };
     const large = { left: 0.6, top: 0.1, width: 0.08, height: 0.1 };
-    const faces = torsoRegions([small, large], PICTURE, { ...LOOK, areaBudget: 1 }).map(({ face }) => face);
+    const faces = torsoRegions([small, large], PICTURE, { ...LOOK, areaBudget: 1 }).map(
+      ({ face }) => face,
+    );
     expect(faces).toEqual([large]);
   });
 });

@@ -22,6 +22,10 @@ it('reads capitals without spaces', () => {
 });
 
 it('is as sure as its least certain character', () => {
-  const characters = [0.9, 0.4, 0.8].map((probability, step) => ({ character: '1', probability, step }));
+  const characters = [0.9, 0.4, 0.8].map((probability, step) => ({
+    character: '1',
+    probability,
+    step,
+  }));
   expect(opinionOf(characters).weakest).toBe(0.4);
 });

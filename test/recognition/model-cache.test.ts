@@ -14,7 +14,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function doubling(version = 1) {
-  return { name: 'doubling', version, rewrite: vi.fn((model: Uint8Array) => model.map((byte) => byte * 2)) };
+  return {
+    name: 'doubling',
+    version,
+    rewrite: vi.fn((model: Uint8Array) => model.map((byte) => byte * 2)),
+  };
 }
 
 describe('rewriteCached', () => {

@@ -14,7 +14,10 @@ async function run(model: Uint8Array, dims: readonly number[]): Promise<Float32A
   const session = await openSession(model);
   const length = dims.reduce((product, dim) => product * dim, 1);
   // Any smooth pattern with both signs exercises the clips of the activations.
-  const input = Float32Array.from({ length }, (_, at) => Math.sin(at * 0.37) + Math.cos(at * 0.0013));
+  const input = Float32Array.from(
+    { length },
+    (_, at) => Math.sin(at * 0.37) + Math.cos(at * 0.0013),
+  );
   const output = soleFloatOutput(await session.run({ x: new Tensor('float32', input, dims) }));
   await session.release();
   return Float32Array.from(output.data);
@@ -24,7 +27,10 @@ describe.each(MODELS)('rewriting the %s model', (name, dims) => {
   it('changes no result by more than rounding', async () => {
     const { [name]: model } = await readTextModels();
     const [before, after] = [await run(model, dims), await run(rewriteForSpeed(model), dims)];
-    const largest = before.reduce((worst, value, at) => Math.max(worst, Math.abs(value - (after[at] ?? NaN))), 0);
+    const largest = before.reduce(
+      (worst, value, at) => Math.max(worst, Math.abs(value - (after[at] ?? NaN))),
+      0,
+    );
     expect(largest).toBeLessThan(1e-5);
   });
 

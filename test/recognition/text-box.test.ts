@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import { boundsOf, smallestBox } from '../../core/recognition/text-box.js';
 
 /** The corners of a turned rectangle, ordered by x, then y, as x0, y0, x1, y1 ... */
-function corners(centreX: number, centreY: number, width: number, height: number, angle: number): number[] {
+function corners(
+  centreX: number,
+  centreY: number,
+  width: number,
+  height: number,
+  angle: number,
+): number[] {
   const points = [
     [-1, -1],
     [1, -1],

@@ -9,12 +9,20 @@ function probabilities(...rows: [number, number, number][]): Float32Array {
 }
 
 it('merges repeats and drops blanks', () => {
-  const read = decodeCtc(probabilities([0, 0.9, 0.1], [0, 0.8, 0.2], [1, 0, 0], [0, 0.7, 0.3], [0, 0, 1]), 5, ALPHABET);
+  const read = decodeCtc(
+    probabilities([0, 0.9, 0.1], [0, 0.8, 0.2], [1, 0, 0], [0, 0.7, 0.3], [0, 0, 1]),
+    5,
+    ALPHABET,
+  );
   expect(read.map(({ character }) => character).join('')).toBe('AAB');
 });
 
 it('keeps the surest step of a character and its place', () => {
-  const [first] = decodeCtc(probabilities([0.4, 0.6, 0], [0.1, 0.9, 0], [0.2, 0.8, 0]), 3, ALPHABET);
+  const [first] = decodeCtc(
+    probabilities([0.4, 0.6, 0], [0.1, 0.9, 0], [0.2, 0.8, 0]),
+    3,
+    ALPHABET,
+  );
   expect(first?.probability).toBeCloseTo(0.9);
   expect(first?.step).toBe(1);
 });

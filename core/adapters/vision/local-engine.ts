@@ -17,7 +17,9 @@ const SEARCH_CONFIDENCE = 40;
  * keeps prepared models from one start to the next.
  * FocusError `config` where a model's package is not installed.
  */
-export async function createLocalEngine(options: { readonly cacheFolder?: string } = {}): Promise<VisionEngine> {
+export async function createLocalEngine(
+  options: { readonly cacheFolder?: string } = {},
+): Promise<VisionEngine> {
   const [detector, analyser, bibs] = await Promise.all([
     createFaceDetector({ minimumConfidence: SEARCH_CONFIDENCE }),
     createFaceAnalyser(),
@@ -28,10 +30,7 @@ export async function createLocalEngine(options: { readonly cacheFolder?: string
     version: `local-ppocr4-ultraface-arcface-${RULES_VERSION}`,
     async analyse({ image }, { faces: mode }) {
       const found = await detector.detect(image);
-      const readings = await bibs.find(
-        image,
-        found.map(({ box }) => box),
-      );
+      const readings = await bibs.find(image, found);
       return { readings, faces: await analyser.analyse(image, mode, found) };
     },
     async close() {
