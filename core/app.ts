@@ -58,18 +58,9 @@ export async function openApp(options: OpenOptions) {
 
 /** What the use cases are composed of; for those who measure them. Ended by closing the database. */
 export async function openParts(options: OpenOptions): Promise<Parts> {
-  const home = locateDataHome(options.environment);
-  const { settings } = readConfig({
-    flags: options.flags ?? {},
-    env: options.environment,
-    workingFolder: options.workingFolder,
-    home,
-  });
+  const { home, settings } = readSettings(options);
   createDataHome(home);
-  const database = await openDatabase({
-    url: settings.databaseUrl,
-    embedded: { home: home.root, folder: home.postgres },
-  });
+  const database = await openDatabaseOf(home, settings);
   try {
     await migrate(database.db);
     return { database, store: await openStore(home, settings), home, settings };
@@ -77,6 +68,24 @@ export async function openParts(options: OpenOptions): Promise<Parts> {
     await database.close();
     throw error;
   }
+}
+
+export function readSettings(options: OpenOptions): { home: DataHome; settings: Settings } {
+  const home = locateDataHome(options.environment);
+  const { settings } = readConfig({
+    flags: options.flags ?? {},
+    env: options.environment,
+    workingFolder: options.workingFolder,
+    home,
+  });
+  return { home, settings };
+}
+
+export function openDatabaseOf(home: DataHome, settings: Settings): Promise<Database> {
+  return openDatabase({
+    url: settings.databaseUrl,
+    embedded: { home: home.root, folder: home.postgres },
+  });
 }
 
 export function poolOptions({ home, settings }: Pick<Parts, 'home' | 'settings'>): PoolOptions {
@@ -87,7 +96,7 @@ export function poolOptions({ home, settings }: Pick<Parts, 'home' | 'settings'>
   };
 }
 
-async function openStore(home: DataHome, settings: Settings): Promise<ObjectStore> {
+export async function openStore(home: DataHome, settings: Settings): Promise<ObjectStore> {
   return openFileSystemObjectStore({
     root: settings.objects ?? home.objects,
     links: { baseUrl: '/objects/', secret: await ensureSigningSecret(home.signingSecretFile) },

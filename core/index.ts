@@ -1,9 +1,14 @@
 /** The only door into core for the command line and the storefront. */
 export { openApp, type App, type IngestRequest, type OpenOptions } from './app.js';
+export { measureAccuracy, type AccuracyReport } from './bench/accuracy.js';
+export { measureFaces, type FaceReport } from './bench/faces.js';
 export { measureSpeed, type SpeedOptions, type SpeedReport } from './bench/speed.js';
 export { describeConfig, readConfig, setConfig, unsetConfig, type DescribedSetting } from './config/config.js';
 export { checkSettingKey } from './config/setting-source.js';
 export { locateDataHome } from './config/data-home.js';
+export type { CheckResult } from './doctor/check.js';
+export { examine, openEngine } from './examine.js';
+export type { VisionEngine } from './ports/vision.js';
 export type { EventCounts } from './db/queries/event-counts.js';
 export type { ListedPhoto } from './db/queries/photo-list.js';
 export type { FoundEntry, FoundPhoto, TaggedPhoto } from './db/queries/search.js';

@@ -18,8 +18,8 @@ export interface DoctorParts {
   openObjectStore(): Promise<ObjectStore>;
   /** Loads every model; says in a few words which. */
   loadModels(): Promise<string>;
-  /** Proves that raw files can be read; says in a few words how. */
-  tryRawFiles(): Promise<string>;
+  /** Starts the tool that writes keywords into copies; says in a few words which. */
+  tryMetadataTool(): Promise<string>;
 }
 
 /** In the order in which one thing needs another. */
@@ -39,10 +39,10 @@ export function standardChecks(parts: DoctorParts): readonly Check[] {
       'Install again: npm ci in the folder of focusracer.',
     ),
     checkPart(
-      'raw files',
+      'keywords',
       'warn',
-      () => parts.tryRawFiles(),
-      'Install again: npm ci in the folder of focusracer. Other photos are not affected.',
+      () => parts.tryMetadataTool(),
+      'Install Perl (Debian: apt-get install perl). Only `export --format iptc` needs it.',
     ),
   ];
 }

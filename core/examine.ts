@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { createLocalEngine } from './adapters/vision/local-engine.js';
+import { openDatabaseOf, openStore, readSettings, type OpenOptions } from './app.js';
+import { createDataHome } from './config/data-home.js';
+import type { CheckResult } from './doctor/check.js';
+import { runDoctor } from './doctor/run-doctor.js';
+import { standardChecks } from './doctor/standard-checks.js';
+import { withMetadataTool } from './export/exiftool.js';
+import type { VisionEngine } from './ports/vision.js';
+
+/** Tries every part of the installation; each check says how to mend what it finds. */
+export async function examine(options: OpenOptions): Promise<CheckResult[]> {
+  const { home, settings } = readSettings(options);
+  return runDoctor(
+    standardChecks({
+      home,
+      usesEmbeddedDatabase: settings.databaseUrl === undefined,
+      openDatabase: () => openDatabaseOf(home, settings),
+      openObjectStore: () => openStore(home, settings),
+      loadModels: async () => {
+        const engine = await openEngine(options);
+        await engine.close();
+        return `${engine.name} ${engine.version}`;
+      },
+      tryMetadataTool: () => withMetadataTool(() => Promise.resolve('ExifTool starts')),
+    }),
+  );
+}
+
+/** The engine alone, without a database; to be closed. */
+export async function openEngine(options: OpenOptions): Promise<VisionEngine> {
+  const { home } = readSettings(options);
+  createDataHome(home);
+  return createLocalEngine({ cacheFolder: join(home.cache, 'models') });
+}
