@@ -32,7 +32,7 @@ beforeAll(async () => {
         links: { baseUrl: '/', secret: new Uint8Array(32) },
       }),
     loadModels: () => Promise.resolve('4 models'),
-    tryRawFiles: () => Promise.resolve('embedded JPEG'),
+    tryMetadataTool: () => Promise.resolve('exiftool 13'),
   };
 });
 afterAll(async () => {
@@ -59,7 +59,7 @@ describe('the doctor', () => {
       'database',
       'object store',
       'models',
-      'raw files',
+      'keywords',
     ]);
     for (const { fix, name } of sound) expect([name, fix]).toEqual([name, '']);
   });
@@ -96,13 +96,13 @@ describe('the doctor', () => {
     });
   });
 
-  it('takes missing models for a failure and missing raw support for a warning', async () => {
+  it('takes missing models for a failure and a missing metadata tool for a warning', async () => {
     const broken = () => Promise.reject(new Error('not there'));
     expect(await resultOf('models', { loadModels: broken })).toMatchObject({
       status: 'fail',
       detail: 'not there',
     });
-    expect(await resultOf('raw files', { tryRawFiles: broken })).toMatchObject({
+    expect(await resultOf('keywords', { tryMetadataTool: broken })).toMatchObject({
       status: 'warn',
       detail: 'not there',
     });
