@@ -19,7 +19,7 @@ export interface DecodeOptions {
 }
 
 /** The long side of the web version, which everything else is made from. */
-export const WEB_SIZE = 1600;
+const WEB_SIZE = 1600;
 
 const MAX_PIXELS = 300_000_000;
 

@@ -24,10 +24,11 @@ export function exposure({ data }: LumaImage): Exposure {
   let sum = 0;
   let black = 0;
   let white = 0;
-  for (const value of data) {
+  for (let at = 0; at < data.length; at += 1) {
+    const value = data[at]!;
     sum += value;
     if (value <= BLACK) black += 1;
-    else if (value >= WHITE) white += 1;
+    if (value >= WHITE) white += 1;
   }
   const clippedShadows = black / data.length;
   const clippedHighlights = white / data.length;

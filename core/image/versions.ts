@@ -9,8 +9,8 @@ const WEB_QUALITY = 80;
 /** Shown to decide, not to keep: a third fewer bytes on a phone at the finish line. */
 const PUBLIC_QUALITY = 72;
 
-export const PREVIEW_SIZE = 1200;
-export const THUMBNAIL_SIZE = 400;
+const PREVIEW_SIZE = 1200;
+const THUMBNAIL_SIZE = 400;
 
 /**
  * The clean version of at most 1600 px: sold as web size, and what cloud engines analyse. Private.
