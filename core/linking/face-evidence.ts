@@ -16,7 +16,9 @@ export interface FaceMatch extends FaceKey {
  * What is remembered of a face's comparison with every bound face: the best match, and
  * the best among those with another bib; none, one or both, best first. It is all that a
  * link depends on, and of two disjoint sets of bound faces it can be merged, so a later
- * run compares only what is new. Plain JSON.
+ * run compares only what is new. Where one of the two faces named here loses or changes its
+ * bib, the evidence must be gathered anew; any other bound face may go without a trace.
+ * Plain JSON.
  */
 export type FaceEvidence = readonly FaceMatch[];
 
@@ -30,16 +32,6 @@ export function toEvidence(matches: readonly FaceMatch[]): FaceEvidence {
 /** The evidence against both sets of bound faces; the order and overlaps do not matter. */
 export function mergeEvidence(a: FaceEvidence, b: FaceEvidence): FaceEvidence {
   return toEvidence([...a, ...b]);
-}
-
-/**
- * Whether the evidence rests on a face. Where such a face loses its bib, changes it or is
- * deleted, the evidence must be gathered anew; any other bound face may go without a trace.
- */
-export function restsOn(evidence: FaceEvidence, face: FaceKey): boolean {
-  return evidence.some(
-    ({ photoId, ordinal }) => photoId === face.photoId && ordinal === face.ordinal,
-  );
 }
 
 /** Nearest first; equally near ones by photo and place, so that every order of arrival gives the same. */

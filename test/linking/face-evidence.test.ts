@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  mergeEvidence,
-  restsOn,
-  toEvidence,
-  type FaceMatch,
-} from '../../core/linking/face-evidence.js';
+import { mergeEvidence, toEvidence, type FaceMatch } from '../../core/linking/face-evidence.js';
 import { bib, photo } from './faces.js';
 
 const match = (id: string, ordinal: number, text: string, cosine: number): FaceMatch => ({
@@ -49,6 +44,16 @@ describe('toEvidence', () => {
     ).toEqual([match('a', 0, '1', 0.6), match('a', 1, '2', 0.6)]);
   });
 
+  it('does not change when bound faces go that it does not name', () => {
+    fc.assert(
+      fc.property(matches, fc.infiniteStream(fc.boolean()), (all, goes) => {
+        const evidence = toEvidence(all);
+        const left = all.filter((one) => evidence.includes(one) || !goes.next().value);
+        expect(toEvidence(left)).toEqual(evidence);
+      }),
+    );
+  });
+
   it('survives being stored as JSON', () => {
     fc.assert(
       fc.property(matches, (all) => {
@@ -67,29 +72,6 @@ describe('mergeEvidence', () => {
         expect(mergeEvidence(mergeEvidence(x, y), z)).toEqual(all);
         expect(mergeEvidence(z, mergeEvidence(y, x))).toEqual(all);
         expect(mergeEvidence(all, y)).toEqual(all);
-      }),
-    );
-  });
-});
-
-describe('restsOn', () => {
-  it('is true of the best match and of its rival alone', () => {
-    const evidence = toEvidence([
-      match('a', 0, '1', 0.9),
-      match('b', 1, '2', 0.8),
-      match('c', 0, '3', 0.7),
-    ]);
-    expect(restsOn(evidence, { photoId: photo('a'), ordinal: 0 })).toBe(true);
-    expect(restsOn(evidence, { photoId: photo('b'), ordinal: 1 })).toBe(true);
-    expect(restsOn(evidence, { photoId: photo('b'), ordinal: 0 })).toBe(false);
-    expect(restsOn(evidence, { photoId: photo('c'), ordinal: 0 })).toBe(false);
-  });
-
-  it('lets any other bound face go without changing the evidence', () => {
-    fc.assert(
-      fc.property(matches, (all) => {
-        const evidence = toEvidence(all);
-        expect(toEvidence(all.filter((one) => restsOn(evidence, one)))).toEqual(evidence);
       }),
     );
   });
