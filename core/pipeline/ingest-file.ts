@@ -9,6 +9,7 @@ import { recordFile, touchFile, type KnownFile } from '../db/queries/files.js';
 import { findPhotoBySha } from '../db/queries/photos.js';
 import type { Db } from '../db/query.js';
 import type { FolderId, PhotoId, RunId, Sha256 } from '../domain/ids.js';
+import { FocusError } from '../errors.js';
 
 /** What every file of one run shares. */
 export interface FileIngest {
@@ -43,12 +44,13 @@ export async function ingestFile(
 ): Promise<FileResult> {
   const path = absolutePath(ingest.folder.root, file.path);
   const startedAt = performance.now();
-  const original = await readOriginal(path, { displayPath: file.displayPath, maximumBytes: ingest.maximumBytes }).catch(
-    (error: unknown) => {
-      claim.pass();
-      throw error;
-    },
-  );
+  const original = await readOriginal(path, {
+    displayPath: file.displayPath,
+    maximumBytes: ingest.maximumBytes,
+  }).catch((error: unknown) => {
+    claim.pass();
+    throw error;
+  });
   const readMs = performance.now() - startedAt;
   if (original.kind !== 'read') {
     claim.pass();
@@ -59,7 +61,8 @@ export async function ingestFile(
   if (!claimed.owned) {
     const photo = await claimed.outcome;
     // The owner's bytes are ours: what made it fail makes us fail, so we may as well try alone.
-    if (photo === undefined) return analyse(ingest, file, original, path, readMs).then(({ result }) => result);
+    if (photo === undefined)
+      return analyse(ingest, file, original, path, readMs).then(({ result }) => result);
     return recordDuplicate(ingest, file, photo);
   }
   try {
@@ -67,7 +70,8 @@ export async function ingestFile(
     if (stored !== undefined) {
       const photo = { id: stored.id, displayPath: stored.displayPath ?? stored.id };
       claim.settle(original.sha256, photo);
-      if (known?.photoId === stored.id) return recordTouched(ingest, file);
+      if (known?.photoId === stored.id) return await recordTouched(ingest, file);
+      if (stored.displayPath === undefined) return await recordReturned(ingest, file, stored.id);
       return await recordDuplicate(ingest, file, photo);
     }
     const { photo, result } = await analyse(ingest, file, original, path, readMs);
@@ -86,14 +90,18 @@ async function analyse(
   path: Buffer,
   readMs: number,
 ): Promise<{ photo: ClaimedPhoto; result: FileResult }> {
-  const analysed = await ingest.pool.process({
+  const task = {
     ...ingest.task,
     bytes: original.bytes,
     fileName: file.displayPath,
     sha256: original.sha256,
-  });
+  };
+  const analysed = await ingest.pool.process(task).catch(failAlone);
   if (analysed.kind !== 'analysed') {
-    return { photo: undefined, result: await recordProblem(ingest, file, analysed.kind, analysed.reason) };
+    return {
+      photo: undefined,
+      result: await recordProblem(ingest, file, analysed.kind, analysed.reason),
+    };
   }
   const startedAt = performance.now();
   const stored = await storePhoto(ingest.destination, {
@@ -101,12 +109,16 @@ async function analyse(
     original: analysed.bytes,
     originalPath: path,
     photo: analysed.photo,
-    record: (db, outcome, photoId) => recordFile(db, fileRecord(ingest, file, { outcome, photoId, reason: undefined })),
+    record: (db, outcome, photoId) =>
+      recordFile(db, fileRecord(ingest, file, { outcome, photoId, reason: undefined })),
   });
   const stageMs = { read: readMs, ...analysed.stageMs, store: performance.now() - startedAt };
   const photo = { id: stored.id, displayPath: file.displayPath };
   if (!stored.isNew) {
-    return { photo, result: { outcome: 'duplicate', reason: 'another process stored the same photo', stageMs } };
+    return {
+      photo,
+      result: { outcome: 'duplicate', reason: 'another process stored the same photo', stageMs },
+    };
   }
   const { blurry, sharpness } = analysed.photo;
   const reason = blurry
@@ -115,10 +127,40 @@ async function analyse(
   return { photo, result: { outcome: blurry ? 'blurry' : 'kept', reason, stageMs } };
 }
 
-async function recordDuplicate(ingest: FileIngest, file: FoundFile, photo: NonNullable<ClaimedPhoto>): Promise<FileResult> {
+/** A bug that one photo brings to light must not keep thousands of others from coming in. */
+function failAlone(error: unknown): { readonly kind: 'failed'; readonly reason: string } {
+  if (error instanceof FocusError) throw error;
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: 'failed', reason: `a bug in Focus Racer was met (${message})` };
+}
+
+async function recordDuplicate(
+  ingest: FileIngest,
+  file: FoundFile,
+  photo: NonNullable<ClaimedPhoto>,
+): Promise<FileResult> {
   const reason = `same bytes as ${photo.displayPath}`;
-  await recordFile(ingest.db, fileRecord(ingest, file, { outcome: 'duplicate', photoId: photo.id, reason }));
+  await recordFile(
+    ingest.db,
+    fileRecord(ingest, file, { outcome: 'duplicate', photoId: photo.id, reason }),
+  );
   return { outcome: 'duplicate', reason, stageMs: undefined };
+}
+
+/**
+ * The event has the photo, but no file stands for it any more: this one's content had changed
+ * or could not be read in an earlier run.
+ */
+async function recordReturned(
+  ingest: FileIngest,
+  file: FoundFile,
+  photoId: PhotoId,
+): Promise<FileResult> {
+  await recordFile(
+    ingest.db,
+    fileRecord(ingest, file, { outcome: 'photo', photoId, reason: undefined }),
+  );
+  return { outcome: 'kept', reason: undefined, stageMs: undefined };
 }
 
 async function recordTouched(ingest: FileIngest, file: FoundFile): Promise<FileResult> {
@@ -139,7 +181,11 @@ async function recordProblem(
 function fileRecord(
   ingest: Pick<FileIngest, 'folder' | 'runId'>,
   file: FoundFile,
-  result: { outcome: KnownFile['outcome']; photoId: PhotoId | undefined; reason: string | undefined },
+  result: {
+    outcome: KnownFile['outcome'];
+    photoId: PhotoId | undefined;
+    reason: string | undefined;
+  },
 ): Parameters<typeof recordFile>[1] {
   return {
     folderId: ingest.folder.id,

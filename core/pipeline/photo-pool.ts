@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import { FocusError } from '../errors.js';
 import type { PhotoPool, PhotoResult, PhotoTask } from './photo-task.js';
 
 /** What a worker thread is started with. */
@@ -14,11 +15,39 @@ export interface PoolOptions extends WorkerSettings {
   readonly workerFile: URL;
 }
 
+/** What a worker thread answers. An error loses everything but its words on the way between threads. */
+export type PhotoAnswer = PhotoResult | RefusedPhoto;
+
+interface RefusedPhoto {
+  readonly kind: 'refused';
+  readonly error: Pick<FocusError, 'kind' | 'code' | 'message' | 'hint'>;
+}
+
+/** For the worker's side: a FocusError becomes an answer, any other error is thrown on. */
+export async function answerPhoto(work: Promise<PhotoResult>): Promise<PhotoAnswer> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof FocusError)) throw error;
+    const { kind, code, message, hint } = error;
+    return { kind: 'refused', error: { kind, code, message, hint } };
+  }
+}
+
+function acceptAnswer(answer: PhotoAnswer): PhotoResult {
+  if (answer.kind !== 'refused') return answer;
+  const { kind, code, message, hint } = answer.error;
+  throw new FocusError(kind, code, message, hint === undefined ? {} : { hint });
+}
+
 /** Worker threads that each hold the models and take one photo at a time. */
 export function createPhotoPool(options: PoolOptions): PhotoPool {
-  const size = options.workers === undefined || options.workers === 0 ? availableParallelism() : options.workers;
+  const size =
+    options.workers === undefined || options.workers === 0
+      ? availableParallelism()
+      : options.workers;
   const settings: WorkerSettings = { modelCacheFolder: options.modelCacheFolder };
-  const threads = new Piscina<PhotoTask, PhotoResult>({
+  const threads = new Piscina<PhotoTask, PhotoAnswer>({
     filename: options.workerFile.href,
     minThreads: 1,
     maxThreads: size,
@@ -29,7 +58,8 @@ export function createPhotoPool(options: PoolOptions): PhotoPool {
   });
   return {
     size,
-    process: (task) => threads.run(task, { transferList: [task.bytes.buffer] }),
+    process: async (task) =>
+      acceptAnswer(await threads.run(task, { transferList: [task.bytes.buffer] })),
     close: () => threads.destroy(),
   };
 }

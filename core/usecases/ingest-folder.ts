@@ -1,21 +1,21 @@
-import { basename } from 'node:path';
-import { createEvent, systemTimeZone } from './create-event.js';
+import { beginIngest, type IngestTarget } from './begin-ingest.js';
+import { explainDeletedEvent } from './explain-deleted-event.js';
 import { importStartList } from './import-start-list.js';
 import { expireTemplates } from '../db/queries/faces.js';
-import { claimFolder, eventOfFolder } from '../db/queries/folders.js';
-import { findEvent, markFacesNoticed, updateEvent } from '../db/queries/events.js';
+import { markFacesNoticed } from '../db/queries/events.js';
 import { withLock } from '../db/queries/locks.js';
 import { finishRun, startRun } from '../db/queries/runs.js';
 import type { Db } from '../db/query.js';
 import { checkEventDetails } from '../domain/event-details.js';
 import type { EventDetails, RaceEvent } from '../domain/event.js';
+import type { RunId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
 import { finishEvent } from '../pipeline/finish-event.js';
+import type { FileIngest } from '../pipeline/ingest-file.js';
 import type { IngestSummary, ReportIngest } from '../pipeline/ingest-events.js';
 import { createPhotoTagger } from '../pipeline/photo-tagger.js';
 import type { PhotoPool } from '../pipeline/photo-task.js';
 import { createProgressMeter, type ProgressMeter } from '../pipeline/progress.js';
-import { resolveRoot } from '../pipeline/resolve-root.js';
 import { reportIngested } from '../pipeline/report-ingested.js';
 import { ingestFiles } from '../pipeline/run.js';
 import { retagEvent } from '../pipeline/retag.js';
@@ -60,69 +60,80 @@ export async function ingestFolder(
   signal: AbortSignal,
 ): Promise<IngestSummary> {
   checkEventDetails(options.details);
-  const root = await resolveRoot(options.folder);
-  const event = await eventFor(deps.db, options, root);
-  const folder = { id: await claimFolder(deps.db, event.id, Buffer.from(root)), root };
-  const locked = await withLock(deps.db, `folder ${folder.id}`, async () => {
-    report({ type: 'started', event: event.slug, folder: root });
-    if (options.startList !== undefined) {
-      const request = { event: event.slug, ...options.startList };
-      const imported = await importStartList(deps.db, request, retagEvent);
-      report({ type: 'start-list', imported });
-    }
-    await noticeFaces(deps.db, event, options.templateDays, report);
-    const meter = createProgressMeter(() => performance.now());
-    const runId = await startRun(deps.db, event.id, folder.id);
-    const destination = {
-      db: deps.db,
-      store: deps.store,
-      event,
-      tagger: createPhotoTagger(event),
-      byReference: options.byReference,
-      templateDays: options.templateDays,
-    };
-    const task = {
-      faces: event.faces,
-      blurThreshold: options.blurThreshold,
-      retouch: options.retouch,
-      watermarkText: options.watermarkText,
-    };
-    const ingest = {
-      db: deps.db,
-      pool: deps.pool,
-      folder,
-      runId,
-      maximumBytes: options.maximumBytes,
-      task,
-      destination,
-    };
-    await whileReporting(meter, report, async () => {
-      countInBackground(root, meter);
-      report({ type: 'phase', phase: 'photos' });
-      await ingestFiles({ ingest, meter, report, signal });
-      // What is in hand is finished; the event-wide steps belong to the run that takes the rest.
-      if (!signal.aborted) await finishEvent(deps.db, event, options, report);
-    });
-    const summary = await reportIngested(deps.db, { event, runId, meter, report });
-    await finishRun(deps.db, runId, summary);
-    report({ type: 'summary', ...summary });
-    return summary;
-  });
-  if (locked.kind === 'done') return locked.value;
-  throw new FocusError('conflict', 'ingest.already-running', `${root} is being ingested by another process`, {
-    hint: 'Wait until it is done; running again then does only what is missing.',
-  });
+  const { event, folder } = await beginIngest(deps.db, options);
+  try {
+    const locked = await withLock(deps.db, `folder ${folder.id}`, () =>
+      ingestInto({ event, folder }, deps, options, report, signal),
+    );
+    if (locked.kind === 'done') return locked.value;
+  } catch (error) {
+    throw await explainDeletedEvent(deps, event, error);
+  }
+  throw new FocusError(
+    'conflict',
+    'ingest.already-running',
+    `${folder.root} is being ingested by another process`,
+    {
+      hint: 'Wait until it is done; running again then does only what is missing.',
+    },
+  );
 }
 
-async function eventFor(db: Db, options: IngestOptions, root: string): Promise<RaceEvent> {
-  const wanted = options.event ?? (await eventOfFolder(db, Buffer.from(root)));
-  const existing = wanted === undefined ? undefined : await findEvent(db, wanted);
-  if (existing !== undefined) return updateEvent(db, existing.id, options.details);
-  const name = options.details.name ?? options.event ?? (basename(root) || 'event');
-  return createEvent(db, { ...options.details, name, timeZone: options.details.timeZone ?? systemTimeZone() });
+async function ingestInto(
+  { event, folder }: IngestTarget,
+  deps: IngestDeps,
+  options: IngestOptions,
+  report: ReportIngest,
+  signal: AbortSignal,
+): Promise<IngestSummary> {
+  report({ type: 'started', event: event.slug, folder: folder.root });
+  if (options.startList !== undefined) {
+    const request = { event: event.slug, ...options.startList };
+    const imported = await importStartList(deps.db, request, retagEvent);
+    report({ type: 'start-list', imported });
+  }
+  await noticeFaces(deps.db, event, options.templateDays, report);
+  const meter = createProgressMeter(() => performance.now());
+  const runId = await startRun(deps.db, event.id, folder.id);
+  const ingest = fileIngest({ event, folder }, deps, options, runId);
+  await whileReporting(meter, report, async () => {
+    countInBackground(folder.root, meter);
+    report({ type: 'phase', phase: 'photos' });
+    await ingestFiles({ ingest, meter, report, signal });
+    // What is in hand is finished; the event-wide steps belong to the run that takes the rest.
+    if (!signal.aborted) await finishEvent(deps.db, event, options, report);
+  });
+  const summary = await reportIngested(deps.db, { event, runId, meter, report });
+  await finishRun(deps.db, runId, summary);
+  report({ type: 'summary', ...summary });
+  return summary;
 }
 
-async function noticeFaces(db: Db, event: RaceEvent, templateDays: number, report: ReportIngest): Promise<void> {
+function fileIngest(
+  { event, folder }: IngestTarget,
+  { db, store, pool }: IngestDeps,
+  options: IngestOptions,
+  runId: RunId,
+): FileIngest {
+  const { byReference, templateDays, blurThreshold, retouch, watermarkText, maximumBytes } =
+    options;
+  return {
+    db,
+    pool,
+    folder,
+    runId,
+    maximumBytes,
+    task: { faces: event.faces, blurThreshold, retouch, watermarkText },
+    destination: { db, store, event, tagger: createPhotoTagger(event), byReference, templateDays },
+  };
+}
+
+async function noticeFaces(
+  db: Db,
+  event: RaceEvent,
+  templateDays: number,
+  report: ReportIngest,
+): Promise<void> {
   const expired = await expireTemplates(db);
   if (expired > 0) {
     const message = `${expired} face templates reached their expiry and were deleted.`;
@@ -150,7 +161,11 @@ function countInBackground(root: string, meter: ProgressMeter): void {
 
 const PROGRESS_INTERVAL_MS = 200;
 
-async function whileReporting(meter: ProgressMeter, report: ReportIngest, work: () => Promise<void>): Promise<void> {
+async function whileReporting(
+  meter: ProgressMeter,
+  report: ReportIngest,
+  work: () => Promise<void>,
+): Promise<void> {
   const timer = setInterval(() => {
     report(meter.snapshot());
   }, PROGRESS_INTERVAL_MS);

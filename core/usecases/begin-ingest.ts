@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import { createEvent, systemTimeZone } from './create-event.js';
+import { findEvent, updateEvent } from '../db/queries/events.js';
+import { claimFolder, eventOfFolder } from '../db/queries/folders.js';
+import { lockEvent } from '../db/queries/locks.js';
+import type { Db } from '../db/query.js';
+import type { EventDetails, RaceEvent } from '../domain/event.js';
+import type { FolderId } from '../domain/ids.js';
+import { resolveRoot } from '../pipeline/resolve-root.js';
+import { scanFolder } from '../pipeline/scan.js';
+
+export interface IngestTarget {
+  readonly event: RaceEvent;
+  readonly folder: { readonly id: FolderId; readonly root: string };
+}
+
+/**
+ * The folder and the event it goes to, each made at its first ingest.
+ * FocusError as of `scanFolder` where the folder cannot be read: then nothing is made.
+ */
+export async function beginIngest(
+  db: Db,
+  wanted: {
+    readonly folder: string;
+    readonly event: string | undefined;
+    readonly details: EventDetails;
+  },
+): Promise<IngestTarget> {
+  const root = await resolveRoot(wanted.folder);
+  await checkReadable(root);
+  return db.transaction(async (transaction) => {
+    // One process at a time: two that begin with the same folder, or the same name, come to one event.
+    await lockEvent(transaction, 'choice of an event');
+    const event = await eventFor(transaction, wanted, root);
+    return {
+      event,
+      folder: { id: await claimFolder(transaction, event.id, Buffer.from(root)), root },
+    };
+  });
+}
+
+/** The walk opens the root before its first step. */
+async function checkReadable(root: string): Promise<void> {
+  const walk = scanFolder(root);
+  await walk.next();
+  await walk.return(undefined);
+}
+
+async function eventFor(
+  db: Db,
+  wanted: { readonly event: string | undefined; readonly details: EventDetails },
+  root: string,
+): Promise<RaceEvent> {
+  const { details } = wanted;
+  const named = wanted.event ?? (await eventOfFolder(db, Buffer.from(root)));
+  const existing = named === undefined ? undefined : await findEvent(db, named);
+  if (existing !== undefined) return updateEvent(db, existing.id, details);
+  const name = details.name ?? wanted.event ?? (basename(root) || 'event');
+  return createEvent(db, { ...details, name, timeZone: details.timeZone ?? systemTimeZone() });
+}
