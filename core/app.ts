@@ -21,7 +21,11 @@ import { diffStartListFile } from './usecases/diff-start-list.js';
 import { exportKeywordCopies } from './usecases/export-keyword-copies.js';
 import { exportSidecars } from './usecases/export-sidecars.js';
 import { exportTags } from './usecases/export-tags.js';
-import { importStartList, type ImportedStartList, type ImportRequest } from './usecases/import-start-list.js';
+import {
+  importStartList,
+  type ImportedStartList,
+  type ImportRequest,
+} from './usecases/import-start-list.js';
 import { ingestFolder, type IngestOptions } from './usecases/ingest-folder.js';
 import { listPhotos, type PhotoListing } from './usecases/list-photos.js';
 import type { StartListRequest } from './usecases/plan-start-list.js';
@@ -121,7 +125,8 @@ function useCases({ database, store, home, settings }: Parts) {
 
   return {
     settings,
-    createEvent: (details: Parameters<typeof createEvent>[1]) => explained(createEvent(db, details)),
+    createEvent: (details: Parameters<typeof createEvent>[1]) =>
+      explained(createEvent(db, details)),
     listEvents: () => explained(listEvents(db)),
     showEvent: (event: string) => explained(showEvent(db, event)),
     showEvents: () => explained(showEvents(db)),
@@ -131,7 +136,11 @@ function useCases({ database, store, home, settings }: Parts) {
 
     planIngest: (request: IngestRequest) =>
       explained(planIngest(db, { ...request, name: request.details.name })),
-    async ingestFolder(request: IngestRequest, report: Parameters<typeof ingestFolder>[2], signal: AbortSignal) {
+    async ingestFolder(
+      request: IngestRequest,
+      report: Parameters<typeof ingestFolder>[2],
+      signal: AbortSignal,
+    ) {
       const pool = openPool();
       try {
         const ingest = {
@@ -160,7 +169,8 @@ function useCases({ database, store, home, settings }: Parts) {
 
     listPhotos: (listing: PhotoListing) => listPhotos(db, listing),
     searchByBib: (search: Parameters<typeof searchByBib>[1]) => explained(searchByBib(db, search)),
-    searchByName: (search: Parameters<typeof searchByName>[1]) => explained(searchByName(db, search)),
+    searchByName: (search: Parameters<typeof searchByName>[1]) =>
+      explained(searchByName(db, search)),
     searchByFace: (search: Omit<FaceSearch, 'threshold'>) =>
       explained(searchByFace(db, { ...search, threshold: settings.similarityThreshold })),
     tagPhoto: (target: TagTarget) => explained(tagPhoto(db, target, linking)),
@@ -186,7 +196,10 @@ function useCases({ database, store, home, settings }: Parts) {
   };
 }
 
-type Rest<F extends (first: never, ...rest: never[]) => unknown> = F extends (first: never, ...rest: infer R) => unknown
+type Rest<F extends (first: never, ...rest: never[]) => unknown> = F extends (
+  first: never,
+  ...rest: infer R
+) => unknown
   ? R
   : never;
 

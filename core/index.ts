@@ -3,7 +3,13 @@ export { openApp, type App, type IngestRequest, type OpenOptions } from './app.j
 export { measureAccuracy, type AccuracyReport } from './bench/accuracy.js';
 export { measureFaces, type FaceReport } from './bench/faces.js';
 export { measureSpeed, type SpeedOptions, type SpeedReport } from './bench/speed.js';
-export { describeConfig, readConfig, setConfig, unsetConfig, type DescribedSetting } from './config/config.js';
+export {
+  describeConfig,
+  readConfig,
+  setConfig,
+  unsetConfig,
+  type DescribedSetting,
+} from './config/config.js';
 export { checkSettingKey } from './config/setting-source.js';
 export { locateDataHome } from './config/data-home.js';
 export type { CheckResult } from './doctor/check.js';

@@ -53,9 +53,15 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedReport> 
     });
   }
   const before = await measureFloor(photos, options.workers);
-  const ingest = await inTemporaryHome(options, (parts) => measureIngest(parts, root, photos, options));
+  const ingest = await inTemporaryHome(options, (parts) =>
+    measureIngest(parts, root, photos, options),
+  );
   const after = await measureFloor(photos, options.workers);
-  const floor = speedOf(photos.length * 2, before.seconds + after.seconds, before.cpuMs + after.cpuMs);
+  const floor = speedOf(
+    photos.length * 2,
+    before.seconds + after.seconds,
+    before.cpuMs + after.cpuMs,
+  );
   return {
     workers: options.workers,
     cores: cpus().length,
@@ -74,7 +80,10 @@ async function photosOf(root: string): Promise<Buffer[]> {
   for await (const entry of scanFolder(root)) {
     if (entry.kind !== 'file') continue;
     const path = absolutePath(root, entry.path);
-    const read = await readOriginal(path, { displayPath: entry.displayPath, maximumBytes: Number.MAX_SAFE_INTEGER });
+    const read = await readOriginal(path, {
+      displayPath: entry.displayPath,
+      maximumBytes: Number.MAX_SAFE_INTEGER,
+    });
     if (read.kind === 'read') photos.push(path);
   }
   return photos;
@@ -113,7 +122,12 @@ async function measureIngest(
   const { settings } = parts;
   const pool = createPhotoPool({ ...poolOptions(parts), workers: options.workers });
   try {
-    const task = { faces: options.faces, blurThreshold: settings.blurThreshold, retouch: false, watermarkText: settings.watermarkText };
+    const task = {
+      faces: options.faces,
+      blurThreshold: settings.blurThreshold,
+      retouch: false,
+      watermarkText: settings.watermarkText,
+    };
     await warmUp(pool, photos, task);
     let summary: IngestSummary | undefined;
     const ingest = {
@@ -131,7 +145,12 @@ async function measureIngest(
     };
     const cost = await costOf(async () => {
       const { db } = parts.database;
-      summary = await ingestFolder({ db, store: parts.store, pool }, ingest, () => undefined, new AbortController().signal);
+      summary = await ingestFolder(
+        { db, store: parts.store, pool },
+        ingest,
+        () => undefined,
+        new AbortController().signal,
+      );
     });
     if (summary === undefined) throw new Error('an ingest ended without a summary');
     const { stageMs, peakRssBytes } = summary;
@@ -157,11 +176,21 @@ async function warmUp(
   );
 }
 
-async function inTemporaryHome<T>(options: SpeedOptions, work: (parts: Parts) => Promise<T>): Promise<T> {
+async function inTemporaryHome<T>(
+  options: SpeedOptions,
+  work: (parts: Parts) => Promise<T>,
+): Promise<T> {
   const home = await mkdtemp(join(tmpdir(), 'focusracer-bench-'));
-  const environment = { ...options.environment, FOCUSRACER_HOME: home, FOCUSRACER_OBJECTS: undefined };
+  const environment = {
+    ...options.environment,
+    FOCUSRACER_HOME: home,
+    FOCUSRACER_OBJECTS: undefined,
+  };
   try {
-    const parts = await openParts({ environment: { ...environment, DATABASE_URL: undefined }, workingFolder: home });
+    const parts = await openParts({
+      environment: { ...environment, DATABASE_URL: undefined },
+      workingFolder: home,
+    });
     try {
       return await work(parts);
     } finally {
@@ -172,7 +201,11 @@ async function inTemporaryHome<T>(options: SpeedOptions, work: (parts: Parts) =>
   }
 }
 
-async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+async function inTurns<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const queue = items.values();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
@@ -186,7 +219,10 @@ async function costOf(work: () => Promise<void>): Promise<Cost> {
   const startedAt = performance.now();
   await work();
   const used = process.cpuUsage(cpu);
-  return { seconds: (performance.now() - startedAt) / 1000, cpuMs: (used.user + used.system) / 1000 };
+  return {
+    seconds: (performance.now() - startedAt) / 1000,
+    cpuMs: (used.user + used.system) / 1000,
+  };
 }
 
 function speedOf(photos: number, seconds: number, cpuMs: number): Speed {

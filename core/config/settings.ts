@@ -31,8 +31,8 @@ export const settingsSchema = z.strictObject({
   language: z.enum(['en', 'fr']).optional(),
   // Laplacian variance at a fixed size; the 30 is the product's.
   blurThreshold: decimal(0, 100_000).default(30),
-  // Bits that differ between two 64-bit perceptual hashes.
-  nearDuplicateDistance: integer(0, 64).default(5),
+  // Bits that differ between two 64-bit perceptual hashes; 7 is the most that the index finds.
+  nearDuplicateDistance: integer(0, 7).default(5),
   similarityThreshold: decimal(50, 100).default(85),
   watermarkText: z.string().trim().min(1).max(60).default('Focus Racer'),
   faceRetentionDays: integer(1, 3650).default(90),
@@ -83,7 +83,7 @@ export const SETTING_FACTS = {
   blurThreshold: { environment: 'FOCUSRACER_BLUR_THRESHOLD', allowed: 'a number from 0 to 100000' },
   nearDuplicateDistance: {
     environment: 'FOCUSRACER_NEAR_DUPLICATE_DISTANCE',
-    allowed: 'a whole number from 0 to 64',
+    allowed: 'a whole number from 0 to 7',
   },
   similarityThreshold: {
     environment: 'FOCUSRACER_SIMILARITY_THRESHOLD',

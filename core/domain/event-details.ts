@@ -14,14 +14,24 @@ export function checkEventDetails(details: EventDetails): void {
     });
   }
   if (details.timeZone !== undefined && !isTimeZone(details.timeZone)) {
-    throw new FocusError('input', 'event.bad-time-zone', `"${details.timeZone}" is not a time zone`, {
-      hint: 'Use a name such as Europe/Paris',
-    });
+    throw new FocusError(
+      'input',
+      'event.bad-time-zone',
+      `"${details.timeZone}" is not a time zone`,
+      {
+        hint: 'Use a name such as Europe/Paris',
+      },
+    );
   }
   if (details.bibPattern !== undefined && !isPattern(details.bibPattern)) {
-    throw new FocusError('input', 'event.bad-bib-pattern', `"${details.bibPattern}" is not a regular expression`, {
-      hint: 'For one letter and three digits: --bib-pattern "[A-Z]\\d{3}"',
-    });
+    throw new FocusError(
+      'input',
+      'event.bad-bib-pattern',
+      `"${details.bibPattern}" is not a regular expression`,
+      {
+        hint: 'For one letter and three digits: --bib-pattern "[A-Z]\\d{3}"',
+      },
+    );
   }
 }
 

@@ -5,8 +5,6 @@ type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
 export type EventId = Brand<string, 'EventId'>;
 export type PhotoId = Brand<string, 'PhotoId'>;
-/** `<photo id>:<ordinal of the face in its photo>`. */
-export type FaceId = Brand<string, 'FaceId'>;
 export type FolderId = Brand<string, 'FolderId'>;
 export type RunId = Brand<string, 'RunId'>;
 /** What is printed on the number, upper case, no spaces: "007", "A123", "1234-5". */
@@ -23,10 +21,11 @@ export function derivePhotoId(eventSlug: string, sha256: Sha256): PhotoId {
   digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
   digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = digest.toString('hex', 0, 16);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-') as PhotoId;
-}
-
-/** The face at `ordinal` (0, 1, 2 ... from left to right) in a photo. */
-export function faceIdOf(photoId: PhotoId, ordinal: number): FaceId {
-  return `${photoId}:${ordinal}` as FaceId;
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-') as PhotoId;
 }

@@ -14,7 +14,11 @@ export function originalKey(eventId: EventId, sha256: Sha256): string {
   return `${photoPrefix(eventId, sha256)}original`;
 }
 
-export function versionKey(eventId: EventId, sha256: Sha256, version: Pick<Version, 'kind' | 'ordinal'>): string {
+export function versionKey(
+  eventId: EventId,
+  sha256: Sha256,
+  version: Pick<Version, 'kind' | 'ordinal'>,
+): string {
   const name = version.kind === 'crop' ? `crop-${version.ordinal}.webp` : `${version.kind}.jpg`;
   return `${photoPrefix(eventId, sha256)}${name}`;
 }

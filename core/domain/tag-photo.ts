@@ -18,7 +18,7 @@ export interface Decisions {
   readonly vetoed: ReadonlySet<Bib>;
 }
 
-export const NO_DECISIONS: Decisions = { tagged: new Set(), vetoed: new Set() };
+const NO_DECISIONS: Decisions = { tagged: new Set(), vetoed: new Set() };
 
 export interface TaggedPhoto {
   /** One for each reading, in the same order. */
@@ -32,7 +32,10 @@ export interface TaggedPhoto {
 /** Tags one photo from its own readings. Run again at any time from what is stored. */
 export function tagPhoto(
   photoId: PhotoId,
-  photo: { readonly readings: readonly Reading[]; readonly faces: readonly Pick<DetectedFace, 'box'>[] },
+  photo: {
+    readonly readings: readonly Reading[];
+    readonly faces: readonly Pick<DetectedFace, 'box'>[];
+  },
   rules: ResolveOptions,
   decisions: Decisions = NO_DECISIONS,
 ): TaggedPhoto {
@@ -72,7 +75,8 @@ function bindByElimination(faceBibs: (Bib | undefined)[], tagged: ReadonlySet<Bi
   const [bib, otherBib] = [...tagged].filter((tag) => !faceBibs.includes(tag));
   const free = faceBibs.flatMap((bound, face) => (bound === undefined ? [face] : []));
   const [face, otherFace] = free;
-  if (bib === undefined || face === undefined || otherBib !== undefined || otherFace !== undefined) return;
+  if (bib === undefined || face === undefined || otherBib !== undefined || otherFace !== undefined)
+    return;
   faceBibs[face] = bib;
 }
 

@@ -10,7 +10,12 @@ export type TagSource = 'manual' | 'reading' | 'corrected' | 'face';
 /** Why a tag was given, enough to show it to a person. */
 export type TagEvidence =
   | { readonly kind: 'manual' }
-  | { readonly kind: 'reading'; readonly text: string; readonly box: Box; readonly reason: string | undefined }
+  | {
+      readonly kind: 'reading';
+      readonly text: string;
+      readonly box: Box;
+      readonly reason: string | undefined;
+    }
   | {
       readonly kind: 'face';
       readonly photoId: PhotoId;

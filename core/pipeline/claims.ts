@@ -12,7 +12,11 @@ export interface Claim<Owned> {
    * Waits until every earlier place has claimed or passed. An owned key has to be settled or
    * abandoned by its owner; else `outcome` is what the owner makes of it.
    */
-  take(key: string): Promise<{ readonly owned: true } | { readonly owned: false; readonly outcome: Promise<Owned> }>;
+  take(
+    key: string,
+  ): Promise<
+    { readonly owned: true } | { readonly owned: false; readonly outcome: Promise<Owned> }
+  >;
   /** This place claims nothing. Needed for every place that does not take, or later ones wait for ever. */
   pass(): void;
   settle(key: string, outcome: Owned): void;
@@ -43,10 +47,10 @@ export function createClaims<Owned>(): Claims<Owned> {
 
   function next(): Claim<Owned> {
     const earlier = lastTurn;
-    const turn = createPending<void>();
+    const turn = createPending<'finished'>();
     lastTurn = turn.outcome;
     const finishTurn = (): void => {
-      turn.resolve();
+      turn.resolve('finished');
     };
     function release(key: string): Pending<Owned> | undefined {
       const owned = inHand.get(key);

@@ -24,7 +24,11 @@ interface EventHashes {
  * same frame, which photo is kept. What a group looks like depends on its members alone, not on
  * when they arrived: a larger one that comes later takes the keeper's place.
  */
-export async function findNearDuplicates(transaction: Db, eventId: EventId, distance: number): Promise<void> {
+export async function findNearDuplicates(
+  transaction: Db,
+  eventId: EventId,
+  distance: number,
+): Promise<void> {
   const hashes = await loadHashes(transaction, eventId, distance);
   const candidates = candidatePairs(hashes);
   if (candidates.length === 0) return;
@@ -35,7 +39,8 @@ export async function findNearDuplicates(transaction: Db, eventId: EventId, dist
     const keeper = frames.get(group.keeper);
     if (keeper !== undefined && keeper.status !== 'kept') await markKept(transaction, keeper.id);
     for (const id of group.duplicates) {
-      if (frames.get(id)?.duplicateOf !== group.keeper) await markNearDuplicate(transaction, id, group.keeper);
+      if (frames.get(id)?.duplicateOf !== group.keeper)
+        await markNearDuplicate(transaction, id, group.keeper);
     }
   }
 }
@@ -84,5 +89,7 @@ function samePairs(
 }
 
 function knownPairs(members: readonly FrameRow[]): (readonly [PhotoId, PhotoId])[] {
-  return members.flatMap((frame) => (frame.duplicateOf === undefined ? [] : [[frame.id, frame.duplicateOf] as const]));
+  return members.flatMap((frame) =>
+    frame.duplicateOf === undefined ? [] : [[frame.id, frame.duplicateOf] as const],
+  );
 }

@@ -35,7 +35,10 @@ export async function linkPhotos(
 ): Promise<void> {
   const everywhere: PhotoScope = { outside: [] };
   await gatherEvidence(transaction, eventId, { faces: { within: changed }, bound: everywhere });
-  await gatherEvidence(transaction, eventId, { faces: { outside: changed }, bound: { within: changed } });
+  await gatherEvidence(transaction, eventId, {
+    faces: { outside: changed },
+    bound: { within: changed },
+  });
   await settleLinks(transaction, eventId, threshold);
 }
 
@@ -69,7 +72,9 @@ async function settleLinks(db: Db, eventId: EventId, threshold: number): Promise
   const rule = { threshold, boundBibs: await countBoundBibs(db, eventId) };
   const links = linkOrphans(faces, rule, (photoId, bib) => closed.get(photoId)?.has(bib) === true);
 
-  const stored = new Map((await storedLinks(db, eventId)).map((link) => [`${link.photoId} ${link.bib}`, link]));
+  const stored = new Map(
+    (await storedLinks(db, eventId)).map((link) => [`${link.photoId} ${link.bib}`, link]),
+  );
   const fresh: Tag[] = [];
   for (const link of links) {
     const key = `${link.face.photoId} ${link.bib}`;

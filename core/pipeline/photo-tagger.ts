@@ -12,7 +12,11 @@ import { tagPhoto, type TaggedPhoto } from '../domain/tag-photo.js';
 /** Tags photos by the event's start list as it is at that moment. */
 export interface PhotoTagger {
   /** Within the transaction that stores the photo, so that no import slips in between. */
-  tag(transaction: Db, photoId: PhotoId, photo: Pick<AnalysedPhoto, 'readings' | 'faces'>): Promise<TaggedPhoto>;
+  tag(
+    transaction: Db,
+    photoId: PhotoId,
+    photo: Pick<AnalysedPhoto, 'readings' | 'faces'>,
+  ): Promise<TaggedPhoto>;
 }
 
 export function createPhotoTagger(event: Pick<RaceEvent, 'id' | 'bibPattern'>): PhotoTagger {
@@ -33,7 +37,10 @@ export function createPhotoTagger(event: Pick<RaceEvent, 'id' | 'bibPattern'>): 
   };
 }
 
-export async function loadRules(db: Db, event: Pick<RaceEvent, 'id' | 'bibPattern'>): Promise<ResolveOptions> {
+export async function loadRules(
+  db: Db,
+  event: Pick<RaceEvent, 'id' | 'bibPattern'>,
+): Promise<ResolveOptions> {
   const bibs = await startListBibs(db, event.id);
   return {
     ...(bibs.length === 0 ? {} : { startList: buildBibIndex(bibs) }),

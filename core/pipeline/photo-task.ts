@@ -19,7 +19,10 @@ export interface PhotoTask {
 export type StageTimes = Readonly<Partial<Record<StageName, number>>>;
 
 /** `bytes` comes back with every result, so that the original is read from disk once. */
-export type PhotoResult = { readonly bytes: Uint8Array<ArrayBuffer>; readonly stageMs: StageTimes } & (
+export type PhotoResult = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly stageMs: StageTimes;
+} & (
   | { readonly kind: 'analysed'; readonly photo: AnalysedPhoto }
   | { readonly kind: 'unsupported'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }

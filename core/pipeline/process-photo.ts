@@ -43,7 +43,9 @@ export async function processPhoto(tools: PhotoTools, task: PhotoTask): Promise<
     const reason = 'no JPEG was found inside the raw file: export it as JPEG';
     return { kind: 'unsupported', reason, bytes, stageMs: clock.times };
   }
-  const decoded = await clock.time('decode', () => decodePhoto(picture, { orientation: metadata.orientation }));
+  const decoded = await clock.time('decode', () =>
+    decodePhoto(picture, { orientation: metadata.orientation }),
+  );
   if (decoded.kind === 'failed') return { ...decoded, bytes, stageMs: clock.times };
 
   const { image } = decoded;
@@ -52,7 +54,9 @@ export async function processPhoto(tools: PhotoTools, task: PhotoTask): Promise<
   const web = await clock.time('versions', () => encodeWeb(image));
   const seen = blurry
     ? NOTHING_SEEN
-    : await clock.time('vision', () => tools.vision.analyse({ image, jpeg: web.body }, { faces: task.faces }));
+    : await clock.time('vision', () =>
+        tools.vision.analyse({ image, jpeg: web.body }, { faces: task.faces }),
+      );
   const faces = task.faces === 'off' ? [] : seen.faces;
   const photo: AnalysedPhoto = {
     format: identified.format,
@@ -83,10 +87,14 @@ async function makeVersions(
   clean: { image: RgbImage; luma: LumaImage; web: Version; faces: readonly DetectedFace[] },
   clock: StageClock,
 ): Promise<Version[]> {
-  const image = task.retouch ? await clock.time('versions', () => retouch(clean.image, clean.luma)) : clean.image;
+  const image = task.retouch
+    ? await clock.time('versions', () => retouch(clean.image, clean.luma))
+    : clean.image;
   const web = task.retouch ? await clock.time('versions', () => encodeWeb(image)) : clean.web;
   const watermark = await tools.watermark(task.watermarkText);
-  const shown = await clock.time('versions', () => encodePublic(image, { watermark, sha256: task.sha256 }));
+  const shown = await clock.time('versions', () =>
+    encodePublic(image, { watermark, sha256: task.sha256 }),
+  );
   const crops: Version[] = [];
   for (const [ordinal, face] of clean.faces.entries()) {
     crops.push(await clock.time('crops', () => encodeCrop(image, face.box, ordinal)));

@@ -1,11 +1,21 @@
-import { FILE_OUTCOMES, type FileOutcome, type IngestEvent, type OutcomeCounts, type StageName } from './ingest-events.js';
+import {
+  FILE_OUTCOMES,
+  type FileOutcome,
+  type IngestEvent,
+  type OutcomeCounts,
+  type StageName,
+} from './ingest-events.js';
 import type { StageTimes } from './photo-task.js';
 
 type ProgressEvent = Extract<IngestEvent, { type: 'progress' }>;
 
 export interface ProgressMeter {
   /** `stageMs` is given for files that went through the pool. */
-  count(outcome: FileOutcome, problem?: { readonly file: string; readonly reason: string }, stageMs?: StageTimes): void;
+  count(
+    outcome: FileOutcome,
+    problem?: { readonly file: string; readonly reason: string },
+    stageMs?: StageTimes,
+  ): void;
   setTotal(total: number): void;
   readonly counts: OutcomeCounts;
   readonly seen: number;
@@ -82,7 +92,8 @@ export function createProgressMeter(now: () => number): ProgressMeter {
         total,
         counts: { ...counts },
         photosPerSecond: rate,
-        etaSeconds: total === undefined || rate === 0 ? undefined : Math.max(0, total - seen) / rate,
+        etaSeconds:
+          total === undefined || rate === 0 ? undefined : Math.max(0, total - seen) / rate,
         slowestStage: slowestStage(),
         lastProblem,
       };

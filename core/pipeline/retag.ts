@@ -31,10 +31,20 @@ export async function retagPhotos(
       return [photoId, tagPhoto(photoId, photo, rules, decisions.get(photoId))];
     }),
   );
-  await updateResolutions(transaction, mapValues(tagged, ({ resolutions }) => resolutions));
-  const rebound = await bindFaces(transaction, mapValues(tagged, ({ faceBibs }) => faceBibs));
+  await updateResolutions(
+    transaction,
+    mapValues(tagged, ({ resolutions }) => resolutions),
+  );
+  const rebound = await bindFaces(
+    transaction,
+    mapValues(tagged, ({ faceBibs }) => faceBibs),
+  );
   await forgetEvidence(transaction, event.id, rebound);
-  await insertTags(transaction, event.id, [...tagged.values()].flatMap(({ tags }) => tags));
+  await insertTags(
+    transaction,
+    event.id,
+    [...tagged.values()].flatMap(({ tags }) => tags),
+  );
 }
 
 const PHOTOS_AT_ONCE = 1_000;

@@ -47,8 +47,15 @@ export async function ingestFiles(run: PhotoRun): Promise<void> {
   try {
     for await (const batch of inBatches(scanFolder(run.ingest.folder.root), LOOKUP_BATCH)) {
       const files = batch.filter((entry) => entry.kind === 'file');
-      const known = await findKnownFiles(run.ingest.db, run.ingest.folder.id, files.map((file) => file.path));
-      const bibs = await bibsOfPhotos(run.ingest.db, [...known.values()].flatMap((row) => row.photoId ?? []));
+      const known = await findKnownFiles(
+        run.ingest.db,
+        run.ingest.folder.id,
+        files.map((file) => file.path),
+      );
+      const bibs = await bibsOfPhotos(
+        run.ingest.db,
+        [...known.values()].flatMap((row) => row.photoId ?? []),
+      );
       for (const entry of batch) {
         if (isOver()) break;
         if (entry.kind !== 'file') {
@@ -62,7 +69,13 @@ export async function ingestFiles(run: PhotoRun): Promise<void> {
         }
         run.meter.count('known');
         const tagged = row.photoId === undefined ? undefined : bibs.get(row.photoId);
-        run.report({ type: 'photo', file: entry.displayPath, outcome: 'known', bibs: tagged ?? [], reason: undefined });
+        run.report({
+          type: 'photo',
+          file: entry.displayPath,
+          outcome: 'known',
+          bibs: tagged ?? [],
+          reason: undefined,
+        });
       }
       if (isOver()) break;
     }
@@ -80,10 +93,18 @@ async function processFile(
   known: KnownFile | undefined,
 ): Promise<void> {
   const result = await ingestFile(run.ingest, file, known, claims.next());
-  const problem = isProblem(result.outcome) ? { file: file.displayPath, reason: result.reason ?? '' } : undefined;
+  const problem = isProblem(result.outcome)
+    ? { file: file.displayPath, reason: result.reason ?? '' }
+    : undefined;
   run.meter.count(result.outcome, problem, result.stageMs);
   if (isFinal(result)) {
-    run.report({ type: 'photo', file: file.displayPath, outcome: result.outcome, bibs: [], reason: result.reason });
+    run.report({
+      type: 'photo',
+      file: file.displayPath,
+      outcome: result.outcome,
+      bibs: [],
+      reason: result.reason,
+    });
   }
 }
 

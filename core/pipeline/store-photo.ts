@@ -39,7 +39,9 @@ export async function storePhoto(
   const { event } = destination;
   const id = derivePhotoId(event.slug, input.sha256);
   if (!destination.byReference) {
-    await destination.store.put(originalKey(event.id, input.sha256), input.original, { sha256: input.sha256 });
+    await destination.store.put(originalKey(event.id, input.sha256), input.original, {
+      sha256: input.sha256,
+    });
   }
   await storeVersions(destination.store, event.id, input);
   return destination.db.transaction(async (db) => {
@@ -55,7 +57,13 @@ export async function storePhoto(
     });
     if (isNew) {
       const { sha256, photo } = input;
-      await insertAnalysis(db, event.id, { id, sha256, photo, tagged, templateDays: destination.templateDays });
+      await insertAnalysis(db, event.id, {
+        id,
+        sha256,
+        photo,
+        tagged,
+        templateDays: destination.templateDays,
+      });
     }
     await input.record(db, isNew ? 'photo' : 'duplicate', id);
     return { id, isNew };
@@ -68,6 +76,8 @@ export async function storeVersions(
   input: { readonly sha256: Sha256; readonly photo: AnalysedPhoto },
 ): Promise<void> {
   await Promise.all(
-    input.photo.versions.map((version) => store.put(versionKey(eventId, input.sha256, version), version.body)),
+    input.photo.versions.map((version) =>
+      store.put(versionKey(eventId, input.sha256, version), version.body),
+    ),
   );
 }

@@ -45,7 +45,7 @@ const SECOND_LOOK: TorsoLook = {
  * A second look is for runners in front, whose bib should be seen: sure faces (of 100) of
  * this size against the largest of them.
  */
-const FOREGROUND = { confidence: 80, size: 0.5 } as const;
+const FOREGROUND = { confidence: 80, size: 0.4 } as const;
 /** Canvas pixels of the longer side when the whole picture is searched. */
 const WHOLE_SIDE = 960;
 

@@ -27,17 +27,32 @@ export interface TagChange {
 }
 
 /** A person says: this bib is in this photo. Links that follow from it are made at once. */
-export async function tagPhoto(db: Db, target: TagTarget, options: FinishOptions): Promise<TagChange> {
+export async function tagPhoto(
+  db: Db,
+  target: TagTarget,
+  options: FinishOptions,
+): Promise<TagChange> {
   return decide(db, target, options, async (transaction, event, photoId, bib) => {
     await liftVeto(transaction, photoId, bib);
     return insertTags(transaction, event.id, [
-      { photoId, bib, source: 'manual', confidence: 100, evidence: { kind: 'manual' }, faceOrdinal: undefined },
+      {
+        photoId,
+        bib,
+        source: 'manual',
+        confidence: 100,
+        evidence: { kind: 'manual' },
+        faceOrdinal: undefined,
+      },
     ]);
   });
 }
 
 /** A person says: this bib is not in this photo. No rule tags it again. */
-export async function untagPhoto(db: Db, target: TagTarget, options: FinishOptions): Promise<TagChange> {
+export async function untagPhoto(
+  db: Db,
+  target: TagTarget,
+  options: FinishOptions,
+): Promise<TagChange> {
   return decide(db, target, options, async (transaction, _event, photoId, bib) => {
     await vetoTag(transaction, photoId, bib);
     return deleteTag(transaction, photoId, bib);

@@ -36,6 +36,7 @@ export async function deleteEvent(
   plan: EventDeletion,
 ): Promise<void> {
   await updateEvent(deps.db, plan.event.id, { state: 'archived' });
-  for await (const object of deps.store.list(eventPrefix(plan.event.id))) await deps.store.delete(object.key);
+  for await (const object of deps.store.list(eventPrefix(plan.event.id)))
+    await deps.store.delete(object.key);
   await deleteEventRows(deps.db, plan.event.id);
 }

@@ -12,14 +12,24 @@ export async function findPhoto(
 ): Promise<{ id: PhotoId; file: string }> {
   const [photo, other] = await findPhotosByReference(db, event.id, reference);
   if (photo === undefined) {
-    throw new FocusError('not-found', 'photo.unknown', `"${event.slug}" has no photo "${reference}"`, {
-      hint: `\`focusracer photos --event ${event.slug}\` lists the photos there are.`,
-    });
+    throw new FocusError(
+      'not-found',
+      'photo.unknown',
+      `"${event.slug}" has no photo "${reference}"`,
+      {
+        hint: `\`focusracer photos --event ${event.slug}\` lists the photos there are.`,
+      },
+    );
   }
   if (other !== undefined) {
-    throw new FocusError('input', 'photo.ambiguous', `"${reference}" names several photos of "${event.slug}"`, {
-      hint: `Give the path (${photo.file}, ${other.file} ...) or the id.`,
-    });
+    throw new FocusError(
+      'input',
+      'photo.ambiguous',
+      `"${reference}" names several photos of "${event.slug}"`,
+      {
+        hint: `Give the path (${photo.file}, ${other.file} ...) or the id.`,
+      },
+    );
   }
   return photo;
 }

@@ -1,8 +1,12 @@
 import { getEvent } from '../db/queries/events.js';
-import { listPhotos as listPage, type ListedPhoto, type PhotoFilter } from '../db/queries/photo-list.js';
+import {
+  listPhotos as listPage,
+  type ListedPhoto,
+  type PhotoCursor,
+  type PhotoFilter,
+} from '../db/queries/photo-list.js';
 import type { Db } from '../db/query.js';
 import { parseBib } from '../domain/bib.js';
-import type { PhotoId } from '../domain/ids.js';
 
 export interface PhotoListing extends Omit<PhotoFilter, 'bib'> {
   readonly event: string;
@@ -13,19 +17,19 @@ export interface PhotoListing extends Omit<PhotoFilter, 'bib'> {
 
 const PAGE = 500;
 
-/** The photos of an event in the order of their ids, read page by page. */
+/** The photos of an event in the order in which they were taken, read page by page. */
 export async function* listPhotos(db: Db, listing: PhotoListing): AsyncGenerator<ListedPhoto> {
   const event = await getEvent(db, listing.event);
   const bib = listing.bib === undefined ? undefined : parseBib(listing.bib);
   if (listing.bib !== undefined && bib === undefined) return;
   let left = listing.limit ?? Infinity;
-  let after: PhotoId | undefined;
+  let after: PhotoCursor | undefined;
   while (left > 0) {
     const limit = Math.min(PAGE, left);
     const page = await listPage(db, event.id, { ...listing, bib }, { limit, after });
     yield* page;
     left -= page.length;
-    after = page.at(-1)?.id;
+    after = page.at(-1);
     if (page.length < limit) return;
   }
 }

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { findEvent } from '../db/queries/events.js';
-import { findKnownFiles } from '../db/queries/files.js';
+import { findKnownFiles, type KnownFile } from '../db/queries/files.js';
 import { eventOfFolder, findFolder } from '../db/queries/folders.js';
 import type { Db } from '../db/query.js';
 import { slugOf } from '../domain/event.js';
@@ -39,7 +39,11 @@ const LOOKUP_BATCH = 500;
 /** Looks at names, sizes, times and the first bytes of what is new; writes nothing. */
 export async function planIngest(
   db: Db,
-  options: { readonly folder: string; readonly event: string | undefined; readonly name: string | undefined },
+  options: {
+    readonly folder: string;
+    readonly event: string | undefined;
+    readonly name: string | undefined;
+  },
 ): Promise<IngestPlan> {
   const root = await resolveRoot(options.folder);
   const wanted = options.event ?? (await eventOfFolder(db, Buffer.from(root)));
@@ -58,7 +62,10 @@ export async function planIngest(
     const files = batch.filter((entry) => entry.kind === 'file');
     counts.unreadable += batch.filter((entry) => entry.kind === 'unreadable').length;
     const paths = files.map((file) => file.path);
-    const known = folderId === undefined ? new Map() : await findKnownFiles(db, folderId, paths);
+    const known =
+      folderId === undefined
+        ? new Map<string, KnownFile>()
+        : await findKnownFiles(db, folderId, paths);
     for (const file of files) {
       const row = known.get(file.path.toString('hex'));
       const count = isUnchanged(file, row) ? 'known' : await lookAt(root, file, row);

@@ -46,7 +46,12 @@ export async function restorePhoto(
     if (photo.status !== 'kept') await restorePhotoRow(deps.db, found.id);
     return result;
   }
-  const bytes = await readStored(deps, { ...photo, key: originalKey(event.id, photo.sha256) }, found.file, options);
+  const bytes = await readStored(
+    deps,
+    { ...photo, key: originalKey(event.id, photo.sha256) },
+    found.file,
+    options,
+  );
   const pool = deps.openPool();
   try {
     const analysed = await pool.process({
@@ -58,7 +63,11 @@ export async function restorePhoto(
       blurThreshold: 0,
     });
     if (analysed.kind !== 'analysed') {
-      throw new FocusError('unavailable', 'photo.unreadable', `${found.file} cannot be analysed: ${analysed.reason}`);
+      throw new FocusError(
+        'unavailable',
+        'photo.unreadable',
+        `${found.file} cannot be analysed: ${analysed.reason}`,
+      );
     }
     await storeVersions(deps.store, event.id, { sha256: photo.sha256, photo: analysed.photo });
     await deps.db.transaction(async (transaction) => {
@@ -85,9 +94,17 @@ async function readStored(
   options: { readonly maximumBytes: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (photo.originalPath === undefined) return Uint8Array.from(await deps.store.get(photo.key));
-  const original = await readOriginal(photo.originalPath, { displayPath, maximumBytes: options.maximumBytes });
-  if (original.kind === 'read') return original.bytes;
-  throw new FocusError('unavailable', 'photo.original-gone', `The original of ${displayPath} ${original.reason}`, {
-    hint: 'It was ingested by reference: connect the disk or card that it lies on.',
+  const original = await readOriginal(photo.originalPath, {
+    displayPath,
+    maximumBytes: options.maximumBytes,
   });
+  if (original.kind === 'read') return original.bytes;
+  throw new FocusError(
+    'unavailable',
+    'photo.original-gone',
+    `The original of ${displayPath} ${original.reason}`,
+    {
+      hint: 'It was ingested by reference: connect the disk or card that it lies on.',
+    },
+  );
 }

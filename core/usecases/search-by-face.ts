@@ -38,7 +38,9 @@ export async function searchByFace(db: Db, search: FaceSearch): Promise<FacePhot
       similarities.set(face.photoId, Math.max(similarity, similarities.get(face.photoId) ?? 0));
     }
   }
-  const nearest = [...similarities].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, search.limit);
+  const nearest = [...similarities]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, search.limit);
   const photos = await photosById(
     db,
     nearest.map(([id]) => id),
@@ -51,7 +53,12 @@ export async function searchByFace(db: Db, search: FaceSearch): Promise<FacePhot
 
 async function templateOf(picture: string): Promise<Int8Array> {
   const bytes = await readFile(picture).catch((cause: unknown) => {
-    throw new FocusError('not-found', 'search.no-picture', `The picture ${picture} cannot be read`, { cause });
+    throw new FocusError(
+      'not-found',
+      'search.no-picture',
+      `The picture ${picture} cannot be read`,
+      { cause },
+    );
   });
   const decoded = await decodePhoto(bytes);
   if (decoded.kind === 'failed') {
@@ -61,9 +68,14 @@ async function templateOf(picture: string): Promise<Int8Array> {
   }
   const [face] = await describeFaces(decoded.image);
   if (face?.embedding === undefined) {
-    throw new FocusError('input', 'search.no-face', `No face that could be compared was found in ${picture}`, {
-      hint: 'Use a picture in which the face is sharp, lit and seen from the front.',
-    });
+    throw new FocusError(
+      'input',
+      'search.no-face',
+      `No face that could be compared was found in ${picture}`,
+      {
+        hint: 'Use a picture in which the face is sharp, lit and seen from the front.',
+      },
+    );
   }
   return quantise(face.embedding);
 }

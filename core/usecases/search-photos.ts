@@ -1,5 +1,11 @@
 import { getEvent } from '../db/queries/events.js';
-import { closeBibs, entriesByName, photosOfBibs, type FoundEntry, type TaggedPhoto } from '../db/queries/search.js';
+import {
+  closeBibs,
+  entriesByName,
+  photosOfBibs,
+  type FoundEntry,
+  type TaggedPhoto,
+} from '../db/queries/search.js';
 import type { Db } from '../db/query.js';
 import { parseBib } from '../domain/bib.js';
 import { foldText } from '../domain/entry-text.js';
@@ -28,7 +34,11 @@ export async function searchByBib(
     });
   }
   const photos = await photosOfBibs(db, event.id, [bib], search.limit);
-  return { photos, entries: [], closeBibs: photos.length === 0 ? await closeBibs(db, event.id, bib) : [] };
+  return {
+    photos,
+    entries: [],
+    closeBibs: photos.length === 0 ? await closeBibs(db, event.id, bib) : [],
+  };
 }
 
 /** Finds people by the beginnings of their names, whatever accents and capitals, and their photos. */
@@ -37,7 +47,9 @@ export async function searchByName(
   search: { readonly event: string; readonly name: string; readonly limit: number },
 ): Promise<SearchResult> {
   const event = await getEvent(db, search.event);
-  const words = foldText(search.name).split(' ').filter((word) => word !== '');
+  const words = foldText(search.name)
+    .split(' ')
+    .filter((word) => word !== '');
   if (words.length === 0) {
     throw new FocusError('input', 'search.no-name', 'The name to search for is empty', {
       hint: 'Give the beginning of a first or last name: --name dup',

@@ -16,6 +16,7 @@ export async function showEvent(db: Db, slugOrName: string): Promise<CountedEven
 /** Every event, the latest first. */
 export async function showEvents(db: Db): Promise<CountedEvent[]> {
   const counted: CountedEvent[] = [];
-  for (const event of await listEvents(db)) counted.push({ event, counts: await countEvent(db, event.id) });
+  for (const event of await listEvents(db))
+    counted.push({ event, counts: await countEvent(db, event.id) });
   return counted;
 }

@@ -25,14 +25,27 @@ describe('tagging a photo from its readings', () => {
     expect(tagged.faceBibs).toEqual(['1234']);
     expect(tagged.resolutions).toEqual([{ kind: 'tag', bib: '1234', reason: 'pattern' }]);
     expect(tagged.tags).toMatchObject([
-      { bib: '1234', source: 'reading', faceOrdinal: 0, evidence: { kind: 'reading', text: '1234', reason: 'pattern' } },
+      {
+        bib: '1234',
+        source: 'reading',
+        faceOrdinal: 0,
+        evidence: { kind: 'reading', text: '1234', reason: 'pattern' },
+      },
     ]);
   });
 
   it('gives every reading one resolution, in the order of the readings', () => {
     const readings = [reading('SPONSOR'), reading('77'), reading('12', { confidence: 40 })];
-    const tagged = tagPhoto(PHOTO, { readings, faces: [] }, { startList: buildBibIndex([bib('12')]) });
-    expect(tagged.resolutions.map(({ kind }) => kind)).toEqual(['dropped', 'unconfirmed', 'dropped']);
+    const tagged = tagPhoto(
+      PHOTO,
+      { readings, faces: [] },
+      { startList: buildBibIndex([bib('12')]) },
+    );
+    expect(tagged.resolutions.map(({ kind }) => kind)).toEqual([
+      'dropped',
+      'unconfirmed',
+      'dropped',
+    ]);
     expect(tagged.tags).toEqual([]);
   });
 

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClaims, type Claim } from '../../core/pipeline/claims.js';
 
-async function work(claim: Claim<string>, name: string, key: string, delays: readonly [number, number]): Promise<string> {
+async function work(
+  claim: Claim<string>,
+  name: string,
+  key: string,
+  delays: readonly [number, number],
+): Promise<string> {
   await pause(delays[0]);
   const taken = await claim.take(key);
   if (!taken.owned) return taken.outcome;
@@ -17,15 +22,22 @@ function pause(turns: number): Promise<void> {
 
 describe('claims', () => {
   it('give a key to the first place in the walk, however the work interleaves', async () => {
-    const place = fc.record({ key: fc.constantFrom('a', 'b', 'c'), delays: fc.tuple(fc.nat(20), fc.nat(20)) });
+    const place = fc.record({
+      key: fc.constantFrom('a', 'b', 'c'),
+      delays: fc.tuple(fc.nat(20), fc.nat(20)),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(place, { maxLength: 12 }), async (places) => {
         const claims = createClaims<string>();
         // All in hand together, so a key that settles early is not claimed anew in this test.
         const owners = await Promise.all(
-          places.map(({ key, delays }, index) => work(claims.next(), String(index), key, [delays[0], delays[1] + 1000])),
+          places.map(({ key, delays }, index) =>
+            work(claims.next(), String(index), key, [delays[0], delays[1] + 1000]),
+          ),
         );
-        expect(owners).toEqual(places.map(({ key }) => String(places.findIndex((other) => other.key === key))));
+        expect(owners).toEqual(
+          places.map(({ key }) => String(places.findIndex((other) => other.key === key))),
+        );
       }),
       { numRuns: 50 },
     );

@@ -27,7 +27,10 @@ const OPTIONS = { nearDuplicates: false, nearDuplicateDistance: 5, similarityThr
 
 /** A face of person `who`: the same direction with a little noise of its own. */
 function embeddingOf(who: number, noise: number): Float32Array {
-  return Float32Array.from({ length: 512 }, (_, at) => (at % 16 === who ? 1 : 0) + 0.1 * Math.sin(noise * 977 + at * 1.7));
+  return Float32Array.from(
+    { length: 512 },
+    (_, at) => (at % 16 === who ? 1 : 0) + 0.1 * Math.sin(noise * 977 + at * 1.7),
+  );
 }
 
 interface Shot {
@@ -104,7 +107,9 @@ describe('linking', () => {
     await addPhoto(event, { who: 1, bib: undefined }, 3);
     await addPhoto(event, { who: 5, bib: undefined }, 4);
     await finishEvent(database.db, event, OPTIONS, () => undefined);
-    expect(await linksOf(event)).toMatchObject([{ photo: expect.stringMatching(/3$/), bib: '11', source: expect.stringMatching(/1$/) }]);
+    expect(await linksOf(event)).toMatchObject([
+      { photo: expect.stringMatching(/3$/), bib: '11', source: expect.stringMatching(/1$/) },
+    ]);
   });
 
   it('takes a link back when the face it rests on loses its bib', async () => {
@@ -120,33 +125,48 @@ describe('linking', () => {
   });
 
   it('comes out the same whether the photos arrive at once or in any number of runs', async () => {
-    const shot = fc.record({ who: fc.nat(3), bib: fc.option(fc.constantFrom<Bib>('1' as Bib, '2' as Bib), { nil: undefined }) });
+    const shot = fc.record({
+      who: fc.nat(3),
+      bib: fc.option(fc.constantFrom<Bib>('1' as Bib, '2' as Bib), { nil: undefined }),
+    });
     let round = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(shot, { minLength: 1, maxLength: 8 }), fc.array(fc.boolean()), async (shots, breaks) => {
-        round += 1;
-        // The same slug in both: ids derive from it.
-        const name = `Runs ${round}`;
-        const atOnce = await createEvent(database.db, { name, timeZone: 'UTC' });
-        for (const [index, each] of shots.entries()) await addPhoto(atOnce, each, index);
-        await finishEvent(database.db, atOnce, OPTIONS, () => undefined);
-        const expected = await linksOf(atOnce);
-        await query(database.db, 'delete from events where id = :id', { id: atOnce.id });
+      fc.asyncProperty(
+        fc.array(shot, { minLength: 1, maxLength: 8 }),
+        fc.array(fc.boolean()),
+        async (shots, breaks) => {
+          round += 1;
+          // The same slug in both: ids derive from it.
+          const name = `Runs ${round}`;
+          const atOnce = await createEvent(database.db, { name, timeZone: 'UTC' });
+          for (const [index, each] of shots.entries()) await addPhoto(atOnce, each, index);
+          await finishEvent(database.db, atOnce, OPTIONS, () => undefined);
+          const expected = await linksOf(atOnce);
+          await query(database.db, 'delete from events where id = :id', { id: atOnce.id });
 
-        const inRuns = await createEvent(database.db, { name, timeZone: 'UTC' });
-        const order = [...shots.entries()].reverse();
-        for (const [place, [index, each]] of order.entries()) {
-          await addPhoto(inRuns, each, index);
-          if (breaks[place] === true) await finishEvent(database.db, inRuns, OPTIONS, () => undefined);
-        }
-        await finishEvent(database.db, inRuns, OPTIONS, () => undefined);
-        expect(await linksOf(inRuns)).toEqual(expected);
-        // And once more over everything changes nothing.
-        const all = await query<{ id: PhotoId }>(database.db, 'select id from photos where event_id = :id', { id: inRuns.id });
-        await markPending(database.db, all.map(({ id }) => id));
-        await finishEvent(database.db, inRuns, OPTIONS, () => undefined);
-        expect(await linksOf(inRuns)).toEqual(expected);
-      }),
+          const inRuns = await createEvent(database.db, { name, timeZone: 'UTC' });
+          const order = [...shots.entries()].reverse();
+          for (const [place, [index, each]] of order.entries()) {
+            await addPhoto(inRuns, each, index);
+            if (breaks[place] === true)
+              await finishEvent(database.db, inRuns, OPTIONS, () => undefined);
+          }
+          await finishEvent(database.db, inRuns, OPTIONS, () => undefined);
+          expect(await linksOf(inRuns)).toEqual(expected);
+          // And once more over everything changes nothing.
+          const all = await query<{ id: PhotoId }>(
+            database.db,
+            'select id from photos where event_id = :id',
+            { id: inRuns.id },
+          );
+          await markPending(
+            database.db,
+            all.map(({ id }) => id),
+          );
+          await finishEvent(database.db, inRuns, OPTIONS, () => undefined);
+          expect(await linksOf(inRuns)).toEqual(expected);
+        },
+      ),
       { numRuns: 15 },
     );
   });

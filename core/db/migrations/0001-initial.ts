@@ -80,7 +80,7 @@ export async function initial(db: Knex): Promise<void> {
       unique (event_id, sha256)
     );
     create index photos_pending on photos (event_id) where pending;
-    create index photos_by_time on photos (event_id, captured_at, id);
+    create index photos_by_time on photos (event_id, coalesce(captured_at, 'infinity'), id);
     create index photos_by_status on photos (event_id, status, id);
     create index photos_by_keeper on photos (duplicate_of) where duplicate_of is not null;
 

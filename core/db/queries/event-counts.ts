@@ -55,7 +55,10 @@ export async function countEvent(db: Db, eventId: EventId): Promise<EventCounts>
 }
 
 /** Counts of one run's own kept photos, for its summary. */
-export async function countRun(db: Db, runId: string): Promise<{ tagged: number; orphans: number; faces: number }> {
+export async function countRun(
+  db: Db,
+  runId: string,
+): Promise<{ tagged: number; orphans: number; faces: number }> {
   const rows = await query<{ tagged: number; orphans: number; faces: number }>(
     db,
     `select

@@ -5,7 +5,8 @@ import { FIRST_ID } from './photos.js';
 import { query, type Db } from '../query.js';
 
 /** Which photos' faces: those in the list, or all others of the event. */
-export type PhotoScope = { readonly within: readonly PhotoId[] } | { readonly outside: readonly PhotoId[] };
+export type PhotoScope =
+  { readonly within: readonly PhotoId[] } | { readonly outside: readonly PhotoId[] };
 
 interface StoredTemplate extends FaceTemplate {
   readonly bib: Bib | undefined;
@@ -87,15 +88,23 @@ export interface RememberedEvidence extends FaceKey {
   readonly evidence: FaceEvidence;
 }
 
-export async function evidenceOfFaces(db: Db, faces: readonly FaceKey[]): Promise<Map<string, FaceEvidence>> {
+export async function evidenceOfFaces(
+  db: Db,
+  faces: readonly FaceKey[],
+): Promise<Map<string, FaceEvidence>> {
   const rows = await query<{ photo_id: PhotoId; ordinal: number; match: FaceEvidence }>(
     db,
     `select f.photo_id, f.ordinal, f.match
      from faces f join unnest(:photoIds::uuid[], :ordinals::int[]) as k(photo_id, ordinal) using (photo_id, ordinal)
      where f.match is not null`,
-    { photoIds: faces.map(({ photoId }) => photoId), ordinals: faces.map(({ ordinal }) => ordinal) },
+    {
+      photoIds: faces.map(({ photoId }) => photoId),
+      ordinals: faces.map(({ ordinal }) => ordinal),
+    },
   );
-  return new Map(rows.map((row) => [keyOf({ photoId: row.photo_id, ordinal: row.ordinal }), row.match]));
+  return new Map(
+    rows.map((row) => [keyOf({ photoId: row.photo_id, ordinal: row.ordinal }), row.match]),
+  );
 }
 
 export function keyOf(face: FaceKey): string {
@@ -111,7 +120,11 @@ export async function saveEvidence(db: Db, faces: readonly RememberedEvidence[])
      where f.photo_id = n.photo_id and f.ordinal = n.ordinal`,
     {
       rows: JSON.stringify(
-        faces.map(({ photoId, ordinal, evidence }) => ({ photo_id: photoId, ordinal, match: evidence })),
+        faces.map(({ photoId, ordinal, evidence }) => ({
+          photo_id: photoId,
+          ordinal,
+          match: evidence,
+        })),
       ),
     },
   );
@@ -128,7 +141,11 @@ export async function countBoundBibs(db: Db, eventId: EventId): Promise<number> 
 }
 
 /** Unbound faces whose best match is at least that near. */
-export async function facesWithMatch(db: Db, eventId: EventId, leastCosine: number): Promise<RememberedEvidence[]> {
+export async function facesWithMatch(
+  db: Db,
+  eventId: EventId,
+  leastCosine: number,
+): Promise<RememberedEvidence[]> {
   const rows = await query<{ photo_id: PhotoId; ordinal: number; match: FaceEvidence }>(
     db,
     `select f.photo_id, f.ordinal, f.match from faces f join photos p on p.id = f.photo_id
@@ -140,7 +157,10 @@ export async function facesWithMatch(db: Db, eventId: EventId, leastCosine: numb
 }
 
 /** For each photo the bibs it cannot get by a link: those it has otherwise, and those a person refused. */
-export async function closedBibs(db: Db, photoIds: readonly PhotoId[]): Promise<Map<PhotoId, Set<Bib>>> {
+export async function closedBibs(
+  db: Db,
+  photoIds: readonly PhotoId[],
+): Promise<Map<PhotoId, Set<Bib>>> {
   const rows = await query<{ photo_id: PhotoId; bib: Bib }>(
     db,
     `select photo_id, bib from tags where photo_id = any(:photoIds::uuid[]) and source <> 'face'
@@ -179,9 +199,16 @@ export async function storedLinks(db: Db, eventId: EventId): Promise<StoredLink[
  * Faces changed their bib: what rests on them is forgotten, and their photos and those that
  * rested on them wait for linking again.
  */
-export async function forgetEvidence(db: Db, eventId: EventId, faces: readonly FaceKey[]): Promise<void> {
+export async function forgetEvidence(
+  db: Db,
+  eventId: EventId,
+  faces: readonly FaceKey[],
+): Promise<void> {
   if (faces.length === 0) return;
-  const keys = { photoIds: faces.map(({ photoId }) => photoId), ordinals: faces.map(({ ordinal }) => ordinal) };
+  const keys = {
+    photoIds: faces.map(({ photoId }) => photoId),
+    ordinals: faces.map(({ ordinal }) => ordinal),
+  };
   await query(
     db,
     `with altered as (select * from unnest(:photoIds::uuid[], :ordinals::int[]) as k(photo_id, ordinal)),

@@ -25,9 +25,14 @@ export async function insertFaces(
         quality: face.quality,
         smile: face.smile ?? null,
         eyes_open: face.eyesOpen ?? null,
-        embedding: template === undefined ? null : Buffer.from(template.buffer, template.byteOffset, template.length),
+        embedding:
+          template === undefined
+            ? null
+            : Buffer.from(template.buffer, template.byteOffset, template.length),
         embedding_expires_at:
-          template === undefined ? null : db.raw('now() + make_interval(days => ?)', [templates.days]),
+          template === undefined
+            ? null
+            : db.raw('now() + make_interval(days => ?)', [templates.days]),
         bib: bibs[ordinal] ?? null,
       };
     }),

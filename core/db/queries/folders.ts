@@ -27,7 +27,11 @@ export async function eventOfFolder(db: Db, root: Uint8Array): Promise<string | 
   return rows[0]?.slug;
 }
 
-export async function findFolder(db: Db, eventId: EventId, root: Uint8Array): Promise<FolderId | undefined> {
+export async function findFolder(
+  db: Db,
+  eventId: EventId,
+  root: Uint8Array,
+): Promise<FolderId | undefined> {
   const rows = await query<{ id: FolderId }>(
     db,
     'select id from folders where event_id = :eventId and root = :root',

@@ -11,7 +11,7 @@ export async function withLock<T>(
 ): Promise<{ kind: 'done'; value: T } | { kind: 'busy' }> {
   return db.transaction(async (lock) => {
     const result = await lock.raw<{ rows: { held: boolean }[] }>(
-      "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as held",
+      'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as held',
       [name],
     );
     if (result.rows[0]?.held !== true) return { kind: 'busy' };

@@ -47,27 +47,35 @@ function fileOf(photoId: string): string {
     order by (f.outcome = 'photo') desc, f.path limit 1)`;
 }
 
+/** As the index photos_by_time has it. */
+const TAKEN = "coalesce(p.captured_at, 'infinity')";
+
 const IS_ORPHAN = `p.status = 'kept' and exists (select from faces x where x.photo_id = p.id)
   and not exists (select from tags x where x.photo_id = p.id)`;
 
+/** The last photo of a page: the next one begins after it. */
+export type PhotoCursor = Pick<ListedPhoto, 'id' | 'capturedAt'>;
+
 /**
- * One page in the order of ids. `after` is the last id of the page before: the cost of a
- * page does not grow with its depth.
+ * One page in the order in which the photos were taken, those without a time last. Begun
+ * from the page before, so that its cost does not grow with its depth.
  */
 export async function listPhotos(
   db: Db,
   eventId: EventId,
   filter: PhotoFilter,
-  page: { readonly limit: number; readonly after: PhotoId | undefined },
+  page: { readonly limit: number; readonly after: PhotoCursor | undefined },
 ): Promise<ListedPhoto[]> {
   const conditions = ['p.event_id = :eventId'];
-  if (page.after !== undefined) conditions.push('p.id > :after');
+  if (page.after !== undefined) conditions.push(`(${TAKEN}, p.id) > (:afterTime, :afterId)`);
   if (filter.status !== undefined) conditions.push('p.status = :status');
   if (filter.bib !== undefined) {
     conditions.push('exists (select from tags x where x.photo_id = p.id and x.bib = :bib)');
   }
-  if (filter.tagged === 'yes') conditions.push('exists (select from tags x where x.photo_id = p.id)');
-  if (filter.tagged === 'no') conditions.push('not exists (select from tags x where x.photo_id = p.id)');
+  if (filter.tagged === 'yes')
+    conditions.push('exists (select from tags x where x.photo_id = p.id)');
+  if (filter.tagged === 'no')
+    conditions.push('not exists (select from tags x where x.photo_id = p.id)');
   if (filter.tagged === 'orphan') conditions.push(IS_ORPHAN);
   const rows = await query<PhotoRow>(
     db,
@@ -76,11 +84,13 @@ export async function listPhotos(
        array(select t.bib from tags t where t.photo_id = p.id order by t.bib) as bibs,
        case when p.duplicate_of is not null then ${fileOf('p.duplicate_of')} end as duplicate_of,
        p.restored_at is not null as restored
-     from photos p where ${conditions.join(' and ')} order by p.id limit :limit`,
+     from photos p where ${conditions.join(' and ')} order by ${TAKEN}, p.id limit :limit`,
     {
       eventId,
       limit: page.limit,
-      ...(page.after === undefined ? {} : { after: page.after }),
+      ...(page.after === undefined
+        ? {}
+        : { afterTime: page.after.capturedAt ?? 'infinity', afterId: page.after.id }),
       ...(filter.status === undefined ? {} : { status: filter.status }),
       ...(filter.bib === undefined ? {} : { bib: filter.bib }),
     },

@@ -110,7 +110,10 @@ export interface FrameRow {
 }
 
 /** Hashes of the photos that may be near duplicates of one another: analysed and not restored by a person. */
-export async function* frameHashes(db: Db, eventId: EventId): AsyncGenerator<{ id: PhotoId; hash: Buffer; pending: boolean }> {
+export async function* frameHashes(
+  db: Db,
+  eventId: EventId,
+): AsyncGenerator<{ id: PhotoId; hash: Buffer; pending: boolean }> {
   let after = FIRST_ID;
   for (;;) {
     const rows = await query<{ id: PhotoId; hash: Buffer; pending: boolean }>(
@@ -186,7 +189,11 @@ export async function markKept(db: Db, id: PhotoId): Promise<void> {
 }
 
 /** Every photo of the event that has been searched for bibs, `pageSize` at a time. */
-export async function* analysedPhotos(db: Db, eventId: EventId, pageSize: number): AsyncGenerator<PhotoId[]> {
+export async function* analysedPhotos(
+  db: Db,
+  eventId: EventId,
+  pageSize: number,
+): AsyncGenerator<PhotoId[]> {
   let after = FIRST_ID;
   for (;;) {
     const rows = await query<{ id: PhotoId }>(

@@ -88,4 +88,3 @@ export async function readingsOfPhotos(
   }
   return readings;
 }
-

@@ -44,6 +44,7 @@ export async function replaceAnalysis(
        quality = :quality, analysed_by = :analysedBy where id = :id`,
     { id: photo.id, quality: photo.photo.quality, analysedBy: photo.photo.analysedBy ?? null },
   );
-  for (const table of ['versions', 'readings', 'faces']) await db(table).where({ photo_id: photo.id }).delete();
+  for (const table of ['versions', 'readings', 'faces'])
+    await db(table).where({ photo_id: photo.id }).delete();
   await insertAnalysis(db, eventId, photo);
 }

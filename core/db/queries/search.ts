@@ -36,7 +36,10 @@ export async function photosOfBibs(
 }
 
 /** The kept ones among those photos. */
-export async function photosById(db: Db, ids: readonly PhotoId[]): Promise<Map<PhotoId, FoundPhoto>> {
+export async function photosById(
+  db: Db,
+  ids: readonly PhotoId[],
+): Promise<Map<PhotoId, FoundPhoto>> {
   const rows = await query<FoundPhoto>(
     db,
     `select p.id, p.captured_at as "capturedAt", ${FILE} as file
@@ -72,7 +75,10 @@ export async function entriesByName(
 
 /** Bibs of the event that differ from `bib` in one character, for "did you mean". */
 export async function closeBibs(db: Db, eventId: EventId, bib: Bib): Promise<Bib[]> {
-  const gaps = Array.from(bib, (_, at) => `${escapeLike(bib.slice(0, at))}_${escapeLike(bib.slice(at + 1))}`);
+  const gaps = Array.from(
+    bib,
+    (_, at) => `${escapeLike(bib.slice(0, at))}_${escapeLike(bib.slice(at + 1))}`,
+  );
   const rows = await query<{ bib: Bib }>(
     db,
     `select distinct bib from tags where event_id = :eventId and bib <> :bib and bib like any(:gaps::text[])

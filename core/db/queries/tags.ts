@@ -36,10 +36,14 @@ export async function deleteTags(
   photoIds: readonly PhotoId[],
   sources: readonly TagSource[],
 ): Promise<void> {
-  await query(db, 'delete from tags where photo_id = any(:photoIds::uuid[]) and source = any(:sources)', {
-    photoIds,
-    sources,
-  });
+  await query(
+    db,
+    'delete from tags where photo_id = any(:photoIds::uuid[]) and source = any(:sources)',
+    {
+      photoIds,
+      sources,
+    },
+  );
 }
 
 export async function deleteTag(db: Db, photoId: PhotoId, bib: Bib): Promise<boolean> {
@@ -60,7 +64,10 @@ export async function vetoTag(db: Db, photoId: PhotoId, bib: Bib): Promise<void>
 }
 
 export async function liftVeto(db: Db, photoId: PhotoId, bib: Bib): Promise<void> {
-  await query(db, 'delete from tag_vetoes where photo_id = :photoId and bib = :bib', { photoId, bib });
+  await query(db, 'delete from tag_vetoes where photo_id = :photoId and bib = :bib', {
+    photoId,
+    bib,
+  });
 }
 
 /** What people said about those photos: the tags they gave and the ones they refused. */
@@ -84,7 +91,10 @@ export async function manualDecisions(
   return decisions;
 }
 
-export async function bibsOfPhotos(db: Db, photoIds: readonly PhotoId[]): Promise<Map<PhotoId, Bib[]>> {
+export async function bibsOfPhotos(
+  db: Db,
+  photoIds: readonly PhotoId[],
+): Promise<Map<PhotoId, Bib[]>> {
   const rows = await query<{ photo_id: PhotoId; bibs: Bib[] }>(
     db,
     `select photo_id, array_agg(bib order by bib) as bibs from tags

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProgram } from '../../../cli/program.js';
+import { fakeContext } from '../support/fake-context.js';
+import { focusracerWithoutDatabase, type Focusracer } from '../support/focusracer.js';
+
+let focusracer: Focusracer;
+beforeAll(async () => {
+  focusracer = await focusracerWithoutDatabase();
+});
+afterAll(() => focusracer.remove());
+
+/** Every command without sub-commands, by its full name. */
+function leafCommands(command: Command, path: string[] = []): [string, Command][] {
+  if (command.commands.length === 0) return [[path.join(' '), command]];
+  return command.commands.flatMap((child) => leafCommands(child, [...path, child.name()]));
+}
+
+function helpOf(command: Command): string {
+  let text = '';
+  command.configureOutput({ writeOut: (part) => (text += part) });
+  command.outputHelp();
+  return text;
+}
+
+describe('the command line', () => {
+  it('answers --help on stdout, and --version', async () => {
+    const help = await focusracer.run('--help');
+    expect(help).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(help.stdout).toContain('Usage: focusracer');
+    const version = await focusracer.run('--version');
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it.each(leafCommands(buildProgram(fakeContext())))('shows examples of %s', (name, command) => {
+    expect(helpOf(command)).toContain(`  $ focusracer ${name}`);
+  });
+
+  it.each([
+    [[], 'Usage: focusracer'],
+    [['--bogus'], "unknown option '--bogus'"],
+    [['frobnicate'], "unknown command 'frobnicate'"],
+    [['ingest'], "missing required argument 'folder'"],
+    [['ingest', 'a', 'b'], 'too many arguments'],
+    [['ingest', 'a', '--workers', 'many'], 'a whole number from 1'],
+    [['ingest', 'a', '--blur-threshold', '-1'], 'a number from 0'],
+    [['photos', '--status', 'lost'], 'Allowed choices are kept, near-duplicate, blurry'],
+    [['search', '--bib', '1', '--name', 'a'], 'cannot be used with'],
+    [['event'], 'Usage: focusracer event'],
+  ])('refuses %j with exit code 2, on stderr', async (args, message) => {
+    const refused = await focusracer.run(...args);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toContain(message);
+  });
+
+  it('speaks French, by option and by locale', async () => {
+    const { stderr } = await focusracer.run('frobnicate', '--lang', 'fr');
+    expect(stderr).toContain('Erreur : commande inconnue « frobnicate »');
+    const help = await focusracer.start(['ingest', '--help'], { LANG: 'fr_FR.UTF-8' });
+    expect(help.stdout).toContain('Utilisation : focusracer ingest');
+    expect(help.stdout).toContain('(au choix : off, detect, index)');
+  });
+
+  it('reports errors as JSON to programs', async () => {
+    const { stderr, exitCode } = await focusracer.run('frobnicate', '--json');
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stderr)).toEqual({
+      type: 'error',
+      kind: 'input',
+      code: 'usage.unknownCommand',
+      message: "unknown command 'frobnicate'",
+    });
+  });
+
+  it('stays quiet when the reader of its output goes away', async () => {
+    const running = focusracer.start(['completion', 'bash']);
+    running.stdout?.destroy();
+    expect(await running).toMatchObject({ stderr: '' });
+  });
+});
