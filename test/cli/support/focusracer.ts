@@ -10,10 +10,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const launcher = join(root, 'bin/focusracer');
 
 interface RunOptions {
-  readonly cwd: string;
-  readonly env: Record<string, string>;
-  readonly reject: false;
-  readonly extendEnv: false;
+  cwd: string;
+  env: Record<string, string>;
+  reject: false;
+  extendEnv: false;
 }
 
 /** Runs the compiled program as a person would, in an environment of its own. */
@@ -46,7 +46,8 @@ export async function focusracerWithoutDatabase(
       ...environment,
       ...more,
     };
-    return execa(launcher, args, { cwd: home, env, extendEnv: false, reject: false });
+    const options: RunOptions = { cwd: home, env, extendEnv: false, reject: false };
+    return execa(launcher, args, options);
   }
 
   return {
