@@ -3,8 +3,8 @@ import { InferenceSession } from 'onnxruntime-node';
 /**
  * Opens a model for one thread: photos are spread over workers, and threads of one
  * session would only fight with the other workers' ones. The memory arena stays on
- * (without it detection takes half as long again); memory stays flat because callers
- * feed few different shapes.
+ * (without it detection takes half as long again); memory patterns are off, since one is
+ * kept for every input shape: 440 instead of 640 MB after 45 crowded photos, as fast.
  */
 export function openSession(model: Uint8Array): Promise<InferenceSession> {
   return InferenceSession.create(model, {
@@ -12,6 +12,7 @@ export function openSession(model: Uint8Array): Promise<InferenceSession> {
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
+    enableMemPattern: false,
     logSeverityLevel: 3,
   });
 }
