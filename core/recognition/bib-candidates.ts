@@ -52,7 +52,7 @@ function cutSides({ cut }: TextCandidate): number {
 }
 
 /** Whether the boxes share more than half of the smaller one. */
-export function covers(a: TextBox, b: TextBox): boolean {
+function covers(a: TextBox, b: TextBox): boolean {
   const first = boundsOf(a);
   const second = boundsOf(b);
   const width = Math.min(first.right, second.right) - Math.max(first.left, second.left);

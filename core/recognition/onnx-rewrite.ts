@@ -155,10 +155,10 @@ function matchHardSwish(
   const input = product.input?.find((name) => name !== outputOf(clip));
   if (input === undefined || scalarOperand(graph, add, input) !== 3) return undefined;
   const nodes = [add, clip, product, divide];
-  const private_ = nodes
+  const isPrivate = nodes
     .slice(0, -1)
     .every((node) => graph.onlyConsumerOf(outputOf(node)) !== undefined);
-  return private_ ? { input, nodes } : undefined;
+  return isPrivate ? { input, nodes } : undefined;
 }
 
 /** Bounds are attributes up to operator set 10, inputs from 11. */
