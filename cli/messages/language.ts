@@ -2,7 +2,7 @@ export type Language = 'en' | 'fr';
 
 const LANGUAGES: readonly string[] = ['en', 'fr'] satisfies Language[];
 
-export function isLanguage(text: string): text is Language {
+function isLanguage(text: string): text is Language {
   return LANGUAGES.includes(text);
 }
 

@@ -12,7 +12,10 @@ export interface Format {
   bytes(value: number): string;
 }
 
-const BYTE_UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
+const BYTE_UNITS: Readonly<Record<Language, readonly string[]>> = {
+  en: ['B', 'kB', 'MB', 'GB', 'TB'],
+  fr: ['o', 'ko', 'Mo', 'Go', 'To'],
+};
 
 export function createFormat(language: Language): Format {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
@@ -27,15 +30,15 @@ export function createFormat(language: Language): Format {
     percent: (done, total) => share.format(total === 0 ? 1 : Math.min(1, done / total)),
     duration: formatDuration,
     bytes(value) {
-      if (value < 1000) return `${value} B`;
-      let scaled = value / 1000;
+      const units = BYTE_UNITS[language];
+      let scaled = value;
       let unit = 0;
       // 999.95 would be rounded to 1,000.0 of the smaller unit.
-      while (scaled >= 999.95 && unit < BYTE_UNITS.length - 1) {
+      while (scaled >= (unit === 0 ? 1000 : 999.95) && unit < units.length - 1) {
         scaled /= 1000;
         unit += 1;
       }
-      return `${oneDecimal.format(scaled)} ${BYTE_UNITS[unit] ?? ''}`;
+      return `${(unit === 0 ? whole : oneDecimal).format(scaled)} ${units[unit] ?? ''}`;
     },
   };
 }

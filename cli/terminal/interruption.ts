@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 
-export const INTERRUPTED_EXIT_CODE = 130;
+const INTERRUPTED_EXIT_CODE = 130;
 
 export interface Interruption {
   /**

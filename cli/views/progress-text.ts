@@ -42,7 +42,10 @@ export function progressText(
         : ingest.seenOf(format.count(seen), format.count(total), format.percent(seen, total)),
     share: total === undefined ? undefined : Math.min(1, seen / Math.max(1, total)),
     rate: ingest.rate(format.decimal(event.photosPerSecond)),
-    timeLeft: etaSeconds === undefined ? undefined : ingest.timeLeft(format.duration(etaSeconds)),
+    timeLeft:
+      etaSeconds === undefined || seen === total
+        ? undefined
+        : ingest.timeLeft(format.duration(etaSeconds)),
     counts: ORDER.filter((outcome) => event.counts[outcome] > 0).map((outcome) => ({
       outcome,
       text: `${format.count(event.counts[outcome])} ${ingest.outcomes[outcome]}`,

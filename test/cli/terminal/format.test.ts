@@ -12,6 +12,10 @@ describe('numbers', () => {
     expect(french.decimal(4.44)).toBe('4,4');
   });
 
+  it('of bytes have French names in French', () => {
+    expect(french.bytes(1_500_000)).toBe('1,5 Mo');
+  });
+
   it('reach 100 % only at the end', () => {
     expect(english.percent(999, 1000)).toBe('99%');
     expect(english.percent(1000, 1000)).toBe('100%');
