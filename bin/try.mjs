@@ -15,13 +15,15 @@ function run(script, args) {
 }
 
 function focusracer(...args) {
-  process.stdout.write(`\n$ focusracer ${args.join(' ')}\n`);
+  const typed = args.map((arg) => (arg.includes(' ') ? `"${arg}"` : arg));
+  process.stdout.write(`\n$ focusracer ${typed.join(' ')}\n`);
   run('bin/focusracer', args);
 }
 
 if (!existsSync(`${root}dist/cli/main.js`)) run('bin/build.mjs', []);
 const startList = ['--start-list', 'fixtures/start-list.csv'];
-focusracer('ingest', 'fixtures/race', '--name', 'Made-up race', ...startList, '--faces', 'index');
+const event = ['--name', 'Made-up race', '--time-zone', 'Europe/Paris', '--faces', 'index'];
+focusracer('ingest', 'fixtures/race', ...startList, ...event);
 focusracer('status', 'made-up-race');
 focusracer('photos', '--status', 'near-duplicate');
 focusracer('search', '--bib', '1204');
