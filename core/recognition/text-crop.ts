@@ -8,7 +8,7 @@ export interface TextCrop {
 }
 
 export const CROP_HEIGHT = 48;
-/** The reader sees nothing narrower well; RECOGNITION.md "Text reading" names the greatest width. */
+/** The reader sees nothing narrower well; wider than the greatest width, a bib is read no better and costs more. */
 const MINIMUM_WIDTH = 48;
 const MAXIMUM_WIDTH = 240;
 /** Widths are rounded up to this, so that the runtime meets few shapes. */
