@@ -138,7 +138,7 @@ describe('focusracer ingest', () => {
     }
     const running = focusracer.start(['ingest', race, '--json', '--workers', '1']);
     for await (const line of running) {
-      if (String(line).includes('"phase"')) break;
+      if (line.includes('"phase"')) break;
     }
     running.kill('SIGINT');
     const stopped = await running;

@@ -74,7 +74,7 @@ describe('the command line', () => {
 
   it('stays quiet when the reader of its output goes away', async () => {
     const running = focusracer.start(['completion', 'bash']);
-    running.stdout?.destroy();
+    running.stdout.destroy();
     expect(await running).toMatchObject({ stderr: '' });
   });
 });
