@@ -52,8 +52,6 @@ export const talk = {
     setting: 'Setting',
     value: 'Value',
     from: 'From',
-    check: 'Check',
-    finding: 'Finding',
   },
   photoStatus: { kept: 'kept', 'near-duplicate': 'near duplicate', blurry: 'blurry' },
   eventState: { draft: 'draft', published: 'published', archived: 'archived' },

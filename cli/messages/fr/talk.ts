@@ -52,8 +52,6 @@ export const talk: typeof english = {
     setting: 'Réglage',
     value: 'Valeur',
     from: 'Source',
-    check: 'Contrôle',
-    finding: 'Constat',
   },
   photoStatus: { kept: 'gardée', 'near-duplicate': 'quasi-doublon', blurry: 'floue' },
   eventState: { draft: 'brouillon', published: 'publié', archived: 'archivé' },
