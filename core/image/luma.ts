@@ -42,13 +42,18 @@ export function halveToLuma({ data, width, height }: RgbImage): LumaImage {
 export function shrinkToGrid(luma: LumaImage, columns: number, rows: number): Float32Array {
   const narrow = new Float32Array(columns * luma.height);
   const horizontal = coverage(luma.width, columns);
-  for (let y = 0; y < luma.height; y += 1) {
-    const row = y * luma.width;
-    horizontal.forEach(({ first, weights }, column) => {
-      let sum = 0;
-      for (let i = 0; i < weights.length; i += 1) sum += luma.data[row + first + i]! * weights[i]!;
-      narrow[y * columns + column] = sum;
-    });
+  for (let column = 0; column < columns; column += 1) {
+    const { first, weights } = horizontal[column]!;
+    const last = weights.length - 1;
+    const [ofFirst, ofInner, ofLast] = [weights[0]!, weights[1] ?? 0, weights[last]!];
+    for (let y = 0; y < luma.height; y += 1) {
+      const from = y * luma.width + first;
+      // Only the pixels at both ends may be shared with a neighbour: the others count alike.
+      let inner = 0;
+      for (let at = from + 1; at < from + last; at += 1) inner += luma.data[at]!;
+      const ends = luma.data[from]! * ofFirst + (last > 0 ? luma.data[from + last]! * ofLast : 0);
+      narrow[y * columns + column] = ends + inner * ofInner;
+    }
   }
   const grid = new Float32Array(columns * rows);
   coverage(luma.height, rows).forEach(({ first, weights }, row) => {

@@ -26,18 +26,19 @@ export async function createWatermark(source: WatermarkSource): Promise<Watermar
  * libvips converts and premultiplies both pictures first.
  */
 function blend(image: RgbImage, tile: Tile, offset: { x: number; y: number }): RgbImage {
-  const data = Uint8Array.from(image.data);
+  const data = new Uint8Array(image.data);
+  const { data: mark, width: tileWidth } = tile;
   for (let y = 0, out = 0; y < image.height; y += 1) {
-    const row = ((y + offset.y) % tile.height) * tile.width;
+    const row = ((y + offset.y) % tile.height) * tileWidth;
     for (let x = 0, column = offset.x; x < image.width; x += 1, column += 1, out += 3) {
-      if (column === tile.width) column = 0;
+      if (column === tileWidth) column = 0;
       const at = (row + column) * 4;
-      const alpha = tile.data[at + 3]!;
+      const alpha = mark[at + 3]!;
       if (alpha === 0) continue;
-      for (let channel = 0; channel < 3; channel += 1) {
-        const below = data[out + channel]!;
-        data[out + channel] = below + ((tile.data[at + channel]! - below) * alpha) / 255;
-      }
+      const rest = 255 - alpha;
+      data[out] = (data[out]! * rest + mark[at]! * alpha) / 255;
+      data[out + 1] = (data[out + 1]! * rest + mark[at + 1]! * alpha) / 255;
+      data[out + 2] = (data[out + 2]! * rest + mark[at + 2]! * alpha) / 255;
     }
   }
   return { data, width: image.width, height: image.height };

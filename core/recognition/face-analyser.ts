@@ -1,5 +1,6 @@
 import type { DetectedFace, FacesMode } from '../domain/face.js';
 import type { RgbImage } from '../ports/vision.js';
+import { rewriteParametricRelus } from './face-activations.js';
 import type { FoundFace } from './face-detector.js';
 import { alignFace, ALIGNED_SIDE, embedFace } from './face-embedding.js';
 import { eyesOpen } from './face-eyes.js';
@@ -48,7 +49,7 @@ export async function createFaceAnalyser(): Promise<FaceAnalyser> {
   const open = async (model: FaceModel) => openFaceSession(await readFaceModel(model));
   const [landmark, feature, eye] = await Promise.all([
     open('landmark'),
-    open('feature'),
+    openFaceSession(rewriteParametricRelus(await readFaceModel('feature'))),
     open('eye'),
   ]);
 

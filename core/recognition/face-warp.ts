@@ -51,37 +51,44 @@ const MOST_SAMPLES = 4;
  */
 export function warpSquare(image: RgbImage, toPicture: Similarity, side: number): Float32Array {
   const planes = new Float32Array(3 * side * side);
-  const samples = Math.min(
-    MOST_SAMPLES,
-    Math.max(1, Math.round(Math.hypot(toPicture.a, toPicture.b))),
-  );
+  const { a, b, left, top } = toPicture;
+  const { data } = image;
+  const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.round(Math.hypot(a, b))));
   const area = side * side;
   const weight = 1 / (samples * samples);
+  const lastColumn = image.width - 1;
+  const lastRow = image.height - 1;
+  // Written out, without functions: the faces of a crowd are a million samples.
   for (let y = 0; y < side; y += 1) {
     for (let x = 0; x < side; x += 1) {
       let red = 0;
       let green = 0;
       let blue = 0;
-      for (let sample = 0; sample < samples * samples; sample += 1) {
-        const u = x + ((sample % samples) + 0.5) / samples - 0.5;
-        const v = y + (Math.floor(sample / samples) + 0.5) / samples - 0.5;
-        const sourceX = clamp(toPicture.a * u - toPicture.b * v + toPicture.left, image.width - 1);
-        const sourceY = clamp(toPicture.b * u + toPicture.a * v + toPicture.top, image.height - 1);
-        const column = Math.floor(sourceX);
-        const row = Math.floor(sourceY);
-        const right = sourceX - column;
-        const below = sourceY - row;
-        const at = (row * image.width + column) * 3;
-        const nextColumn = at + (right > 0 ? 3 : 0);
-        const down = below > 0 ? image.width * 3 : 0;
-        const { data } = image;
-        const blend = (channel: number) =>
-          (data[at + channel]! * (1 - right) + data[nextColumn + channel]! * right) * (1 - below) +
-          (data[at + down + channel]! * (1 - right) + data[nextColumn + down + channel]! * right) *
-            below;
-        red += blend(0);
-        green += blend(1);
-        blue += blend(2);
+      for (let down = 0; down < samples; down += 1) {
+        const v = y + (down + 0.5) / samples - 0.5;
+        for (let along = 0; along < samples; along += 1) {
+          const u = x + (along + 0.5) / samples - 0.5;
+          const sourceX = clamp(a * u - b * v + left, lastColumn);
+          const sourceY = clamp(b * u + a * v + top, lastRow);
+          const column = Math.floor(sourceX);
+          const row = Math.floor(sourceY);
+          const right = sourceX - column;
+          const below = sourceY - row;
+          const nw = (row * image.width + column) * 3;
+          const ne = right > 0 ? nw + 3 : nw;
+          const toNextRow = below > 0 ? image.width * 3 : 0;
+          const sw = nw + toNextRow;
+          const se = ne + toNextRow;
+          const ofSe = right * below;
+          const ofNe = right - ofSe;
+          const ofSw = below - ofSe;
+          const ofNw = 1 - right - ofSw;
+          red += data[nw]! * ofNw + data[ne]! * ofNe + data[sw]! * ofSw + data[se]! * ofSe;
+          green +=
+            data[nw + 1]! * ofNw + data[ne + 1]! * ofNe + data[sw + 1]! * ofSw + data[se + 1]! * ofSe;
+          blue +=
+            data[nw + 2]! * ofNw + data[ne + 2]! * ofNe + data[sw + 2]! * ofSw + data[se + 2]! * ofSe;
+        }
       }
       const target = y * side + x;
       planes[target] = red * weight;
@@ -93,7 +100,7 @@ export function warpSquare(image: RgbImage, toPicture: Similarity, side: number)
 }
 
 function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(most, value));
+  return value < 0 ? 0 : value > most ? most : value;
 }
 
 /** Rec. 601 luma of three planes, on the same scale. */
