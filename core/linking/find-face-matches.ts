@@ -26,10 +26,13 @@ const SEARCH_ERROR = 1e-4;
  * the order of the queries. Faces of one photo are never each other's match: nobody is in
  * a photo twice. About 0.07 ms per thousand comparisons; blocks while it works, so callers
  * give it batches (match-in-batches.ts).
+ *
+ * @param leastCosine matches below it are left out, which is also quicker
  */
 export function findFaceMatches(
   queries: readonly FaceTemplate[],
   candidates: readonly BoundFace[],
+  leastCosine = -1,
 ): FaceEvidence[] {
   if (candidates.length === 0) return queries.map(() => []);
   const dataset = packed(candidates);
@@ -42,10 +45,16 @@ export function findFaceMatches(
       const rows = nearest(dataset, packed(some.map((index) => queries[index]!)), neighbours);
       some.forEach((index, row) => {
         const query = queries[index]!;
-        const matches = rows[row]!.map((candidate) => toMatch(query, candidates[candidate]!));
-        const found = toEvidence(matches.filter(({ photoId }) => photoId !== query.photoId));
+        const near = rows[row]!.filter(({ cosine }) => cosine >= leastCosine - SEARCH_ERROR);
+        const matches = near.map(({ candidate }) => toMatch(query, candidates[candidate]!));
+        const found = toEvidence(
+          matches.filter(
+            ({ photoId, cosine }) => photoId !== query.photoId && cosine >= leastCosine,
+          ),
+        );
         evidence[index] = found;
-        if (neighbours < candidates.length && !isSettled(found, matches)) unsettled.push(index);
+        const hasAll = near.length < neighbours || neighbours === candidates.length;
+        if (!hasAll && !isSettled(found, matches)) unsettled.push(index);
       });
     }
     open = unsettled;
@@ -62,11 +71,20 @@ function isSettled(evidence: FaceEvidence, fetched: readonly FaceMatch[]): boole
   );
 }
 
-/** For each of the queries packed, its nearest candidates' indices, nearest first. */
-function nearest(dataset: Int8Array, queries: Int8Array, count: number): number[][] {
-  const { keys } = exactSearch(dataset, queries, TEMPLATE_BYTES, count, MetricKind.Cos);
+/** A candidate's index and its cosine, in single precision. */
+interface Neighbour {
+  readonly candidate: number;
+  readonly cosine: number;
+}
+
+/** For each of the queries packed, its nearest candidates, nearest first. */
+function nearest(dataset: Int8Array, queries: Int8Array, count: number): Neighbour[][] {
+  const found = exactSearch(dataset, queries, TEMPLATE_BYTES, count, MetricKind.Cos);
   return Array.from({ length: queries.length / TEMPLATE_BYTES }, (_, row) =>
-    Array.from(keys.subarray(row * count, (row + 1) * count), Number),
+    Array.from({ length: count }, (__, place) => ({
+      candidate: Number(found.keys[row * count + place]),
+      cosine: 1 - found.distances[row * count + place]!,
+    })),
   );
 }
 

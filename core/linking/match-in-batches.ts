@@ -19,11 +19,12 @@ export interface FaceWithEvidence {
 export async function* matchInBatches(
   faces: AsyncIterable<readonly FaceTemplate[]>,
   bound: () => AsyncIterable<readonly BoundFace[]>,
+  leastCosine = -1,
 ): AsyncGenerator<FaceWithEvidence[]> {
   for await (const batch of faces) {
     let evidence = batch.map((): FaceEvidence => []);
     for await (const candidates of bound()) {
-      const found = findFaceMatches(batch, candidates);
+      const found = findFaceMatches(batch, candidates, leastCosine);
       evidence = evidence.map((known, index) => mergeEvidence(known, found[index] ?? []));
       // Lets Ctrl-C and the progress line through between two long computations.
       await setImmediate();

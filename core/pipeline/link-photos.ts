@@ -14,10 +14,16 @@ import { deleteTag, insertTags } from '../db/queries/tags.js';
 import type { Db } from '../db/query.js';
 import type { EventId, PhotoId } from '../domain/ids.js';
 import type { Tag } from '../domain/tag.js';
-import { mergeEvidence } from '../linking/face-evidence.js';
+import { compareMatches, mergeEvidence, type FaceEvidence } from '../linking/face-evidence.js';
 import { cosineOf } from '../linking/face-similarity.js';
 import { linkOrphans, type FaceLink } from '../linking/link-orphans.js';
 import { matchInBatches } from '../linking/match-in-batches.js';
+
+/**
+ * Weaker matches are not remembered: the lowest threshold there is, 50 %, is a cosine of 0.35, and
+ * a rival counts from 0.1 below the match. Nearly all pairs of strangers are below 0.2.
+ */
+const LEAST_COSINE = 0.2;
 
 const FACES_AT_ONCE = 2_000;
 const BOUND_AT_ONCE = 20_000;
@@ -49,7 +55,7 @@ async function gatherEvidence(
 ): Promise<void> {
   const faces = unboundFaces(db, eventId, scopes.faces, FACES_AT_ONCE);
   const bound = () => boundFaces(db, eventId, scopes.bound, BOUND_AT_ONCE);
-  for await (const batch of matchInBatches(faces, bound)) {
+  for await (const batch of matchInBatches(faces, bound, LEAST_COSINE)) {
     const found = batch.filter(({ evidence }) => evidence.length > 0);
     const known = await evidenceOfFaces(
       db,
@@ -57,13 +63,21 @@ async function gatherEvidence(
     );
     await saveEvidence(
       db,
-      found.map(({ face, evidence }) => ({
-        photoId: face.photoId,
-        ordinal: face.ordinal,
-        evidence: mergeEvidence(known.get(keyOf(face)) ?? [], evidence),
-      })),
+      found.flatMap(({ face: { photoId, ordinal }, evidence }) => {
+        const before = known.get(keyOf({ photoId, ordinal })) ?? [];
+        const merged = mergeEvidence(before, evidence);
+        return isEqual(merged, before) ? [] : [{ photoId, ordinal, evidence: merged }];
+      }),
     );
   }
+}
+
+/** Evidence from the database has its numbers and names in the order of JSON, so it is compared by value. */
+function isEqual(a: FaceEvidence, b: FaceEvidence): boolean {
+  return (
+    a.length === b.length &&
+    a.every((match, at) => b[at] !== undefined && compareMatches(match, b[at]) === 0)
+  );
 }
 
 async function settleLinks(db: Db, eventId: EventId, threshold: number): Promise<void> {
