@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
+import { measureFloor } from './measure-floor.js';
+import { costOf, speedOf, type Cost, type Speed } from './speed-cost.js';
+import type { FloorKind } from './speed-floor.js';
 import { openParts, poolOptions, type Parts } from '../app.js';
 import type { FacesMode } from '../domain/face.js';
 import { FocusError } from '../errors.js';
@@ -20,14 +22,6 @@ export interface SpeedOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-export interface Speed {
-  readonly photos: number;
-  readonly seconds: number;
-  readonly photosPerSecond: number;
-  /** Of this process, all its threads; the database server's is not in it. */
-  readonly cpuMsPerPhoto: number;
-}
-
 export interface SpeedReport {
   readonly workers: number;
   readonly cores: number;
@@ -35,8 +29,13 @@ export interface SpeedReport {
   readonly memoryBytes: number;
   readonly node: string;
   readonly date: string;
-  /** Decode once to 1600 px and write one JPEG, on as many threads; the mean of a run before and a run after. */
+  /**
+   * Decode once to 1600 px and write one JPEG, as a plain program does it, on as many threads; the
+   * mean of a run before and a run after.
+   */
   readonly floor: Speed;
+  /** The same with the pipeline's own decode and web version, measured in the same way. */
+  readonly ownFloor: Speed;
   /** A real ingest with the models loaded: database, object store and all. */
   readonly ingest: Speed & Pick<IngestSummary, 'stageMs' | 'peakRssBytes'>;
   /** `ingest` to `floor`, in photos a second. */
@@ -52,16 +51,13 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedReport> 
       hint: 'Give a folder with JPEGs; forty or more make a steady figure.',
     });
   }
-  const before = await measureFloor(photos, options.workers);
+  const floor = (kind: FloorKind): Promise<Cost> => measureFloor(kind, photos, options.workers);
+  const before = { plain: await floor('plain'), own: await floor('own') };
   const ingest = await inTemporaryHome(options, (parts) =>
     measureIngest(parts, root, photos, options),
   );
-  const after = await measureFloor(photos, options.workers);
-  const floor = speedOf(
-    photos.length * 2,
-    before.seconds + after.seconds,
-    before.cpuMs + after.cpuMs,
-  );
+  const after = { own: await floor('own'), plain: await floor('plain') };
+  const plain = speedOf(photos.length, [before.plain, after.plain]);
   return {
     workers: options.workers,
     cores: cpus().length,
@@ -69,9 +65,10 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedReport> 
     memoryBytes: totalmem(),
     node: process.version,
     date: new Date().toISOString().slice(0, 10),
-    floor,
+    floor: plain,
+    ownFloor: speedOf(photos.length, [before.own, after.own]),
     ingest,
-    ratio: ingest.photosPerSecond / floor.photosPerSecond,
+    ratio: ingest.photosPerSecond / plain.photosPerSecond,
   };
 }
 
@@ -87,30 +84,6 @@ async function photosOf(root: string): Promise<Buffer[]> {
     if (read.kind === 'read') photos.push(path);
   }
   return photos;
-}
-
-interface Cost {
-  readonly seconds: number;
-  readonly cpuMs: number;
-}
-
-async function measureFloor(photos: readonly Buffer[], workers: number): Promise<Cost> {
-  const threads = new Piscina<Uint8Array, number | undefined>({
-    filename: new URL('./floor-worker.js', import.meta.url).href,
-    name: 'measureOne',
-    minThreads: workers,
-    maxThreads: workers,
-  });
-  try {
-    const one = async (path: Buffer): Promise<void> => {
-      const bytes = new Uint8Array(await readFile(path));
-      await threads.run(bytes, { transferList: [bytes.buffer] });
-    };
-    await Promise.all(photos.slice(0, workers).map(one));
-    return await costOf(() => inTurns(photos, workers + 2, one));
-  } finally {
-    await threads.destroy();
-  }
 }
 
 async function measureIngest(
@@ -154,7 +127,7 @@ async function measureIngest(
     });
     if (summary === undefined) throw new Error('an ingest ended without a summary');
     const { stageMs, peakRssBytes } = summary;
-    return { ...speedOf(photos.length, cost.seconds, cost.cpuMs), stageMs, peakRssBytes };
+    return { ...speedOf(photos.length, [cost]), stageMs, peakRssBytes };
   } finally {
     await pool.close();
   }
@@ -199,32 +172,4 @@ async function inTemporaryHome<T>(
   } finally {
     await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
   }
-}
-
-async function inTurns<T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
-}
-
-async function costOf(work: () => Promise<void>): Promise<Cost> {
-  const cpu = process.cpuUsage();
-  const startedAt = performance.now();
-  await work();
-  const used = process.cpuUsage(cpu);
-  return {
-    seconds: (performance.now() - startedAt) / 1000,
-    cpuMs: (used.user + used.system) / 1000,
-  };
-}
-
-function speedOf(photos: number, seconds: number, cpuMs: number): Speed {
-  return { photos, seconds, photosPerSecond: photos / seconds, cpuMsPerPhoto: cpuMs / photos };
 }

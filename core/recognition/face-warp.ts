@@ -85,9 +85,15 @@ export function warpSquare(image: RgbImage, toPicture: Similarity, side: number)
           const ofNw = 1 - right - ofSw;
           red += data[nw]! * ofNw + data[ne]! * ofNe + data[sw]! * ofSw + data[se]! * ofSe;
           green +=
-            data[nw + 1]! * ofNw + data[ne + 1]! * ofNe + data[sw + 1]! * ofSw + data[se + 1]! * ofSe;
+            data[nw + 1]! * ofNw +
+            data[ne + 1]! * ofNe +
+            data[sw + 1]! * ofSw +
+            data[se + 1]! * ofSe;
           blue +=
-            data[nw + 2]! * ofNw + data[ne + 2]! * ofNe + data[sw + 2]! * ofSw + data[se + 2]! * ofSe;
+            data[nw + 2]! * ofNw +
+            data[ne + 2]! * ofNe +
+            data[sw + 2]! * ofSw +
+            data[se + 2]! * ofSe;
         }
       }
       const target = y * side + x;

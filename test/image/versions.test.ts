@@ -7,7 +7,6 @@ import { toPixels } from '../../core/image/raw-pixels.js';
 import { retouch } from '../../core/image/retouch.js';
 import { encodePublic, encodeWeb } from '../../core/image/versions.js';
 import { createWatermark, type Watermark } from '../../core/image/watermark.js';
-import { speedFloor } from '../../core/bench/speed-floor.js';
 import type { RgbImage } from '../../core/ports/vision.js';
 import fc from 'fast-check';
 import { drawnPicture } from './pictures.js';
@@ -209,12 +208,5 @@ describe('retouch', () => {
     const grey = greyOf(90);
     const result = await retouch(grey, halveToLuma(grey));
     expect(Math.abs(result.data[3000]! - 90)).toBeLessThanOrEqual(2);
-  });
-});
-
-describe('speedFloor', () => {
-  it('decodes and writes one JPEG, or says that it could not', async () => {
-    expect(await speedFloor(await drawnPicture(64, 48).png().toBuffer())).toBeGreaterThan(100);
-    expect(await speedFloor(Buffer.from('no photo'))).toBeUndefined();
   });
 });
