@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { openFileSystemObjectStore } from '../../core/adapters/object-store/file-system/file-system-object-store.js';
 import type { Db } from '../../core/db/query.js';
 import { createWatermark } from '../../core/image/watermark.js';
@@ -9,7 +10,11 @@ import type { PhotoPool } from '../../core/pipeline/photo-task.js';
 import { processPhoto } from '../../core/pipeline/process-photo.js';
 import type { ObjectStore } from '../../core/ports/object-store.js';
 import type { RgbImage, VisionEngine } from '../../core/ports/vision.js';
-import { ingestFolder, type IngestDeps, type IngestOptions } from '../../core/usecases/ingest-folder.js';
+import {
+  ingestFolder,
+  type IngestDeps,
+  type IngestOptions,
+} from '../../core/usecases/ingest-folder.js';
 import { createTestDatabase } from './database.js';
 
 export interface IngestRun {
@@ -25,7 +30,11 @@ export interface IngestWorld {
   readonly photos: string;
   /** A second folder beside the first. */
   readonly others: string;
-  ingest(options?: Partial<IngestOptions>, deps?: Partial<IngestDeps>, signal?: AbortSignal): Promise<IngestRun>;
+  ingest(
+    options?: Partial<IngestOptions>,
+    deps?: Partial<IngestDeps>,
+    signal?: AbortSignal,
+  ): Promise<IngestRun>;
   objectKeys(): Promise<string[]>;
   remove(): Promise<void>;
 }
@@ -113,6 +122,18 @@ export const colourEngine: VisionEngine = {
 
 function bibOf({ data }: RgbImage): string {
   return String(100 + (data.reduce((sum, value) => sum + value, 0) % 7));
+}
+
+/** Each file's outcome, by its displayed path. */
+export function outcomesOf(run: IngestRun): Record<string, string> {
+  return Object.fromEntries(run.photos.map(({ file, outcome }) => [file, outcome]));
+}
+
+/** Every count of the summary, and each file once. */
+export function expectToAddUp({ summary, photos }: IngestRun): void {
+  expect(sumOf(summary)).toBe(summary.found);
+  expect(photos).toHaveLength(summary.found);
+  expect(new Set(photos.map(({ file }) => file)).size).toBe(summary.found);
 }
 
 /** What a summary's counts add up to: it has to be `found`. */

@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../core/db/query.js';
 import { deleteEvent, planEventDeletion } from '../../core/usecases/delete-event.js';
-import { createIngestWorld, sameThreadPool, sumOf, type IngestWorld } from '../support/ingest-world.js';
+import {
+  createIngestWorld,
+  sameThreadPool,
+  sumOf,
+  type IngestWorld,
+} from '../support/ingest-world.js';
 import { blurredJpeg, madeJpeg, madePicture } from '../support/made-photos.js';
 
 let world: IngestWorld;
@@ -39,7 +44,9 @@ interface Arrangement {
 
 /** What the event holds, whatever the names of the files: photos by their hash, with status, keeper and tags. */
 async function stateOf(arrangement: Arrangement) {
-  const folders = arrangement.otherFolderFirst ? [world.others, world.photos] : [world.photos, world.others];
+  const folders = arrangement.otherFolderFirst
+    ? [world.others, world.photos]
+    : [world.photos, world.others];
   for (const folder of folders) {
     await rm(folder, { recursive: true });
     await mkdir(folder);
@@ -50,7 +57,10 @@ async function stateOf(arrangement: Arrangement) {
   }
   const found = [];
   for (const folder of folders) {
-    const { summary } = await world.ingest({ folder, event: 'race' }, { pool: sameThreadPool(arrangement.workers) });
+    const { summary } = await world.ingest(
+      { folder, event: 'race' },
+      { pool: sameThreadPool(arrangement.workers) },
+    );
     expect(sumOf(summary)).toBe(summary.found);
     found.push(summary.found);
   }
@@ -61,7 +71,10 @@ async function stateOf(arrangement: Arrangement) {
        array(select v.kind || v.ordinal || ':' || v.bytes from versions v where v.photo_id = p.id order by v.kind) as versions
      from photos p order by p.id`,
   );
-  const files = await query(world.db, 'select outcome, count(*)::int from files group by outcome order by outcome');
+  const files = await query(
+    world.db,
+    'select outcome, count(*)::int from files group by outcome order by outcome',
+  );
   const keys = (await world.objectKeys()).map((key) => key.replace(/^events\/[^/]+/, ''));
   await deleteEvent(world, await planEventDeletion(world, 'race'));
   return { photos, files, keys, found: found.reduce((sum, count) => sum + count, 0) };
