@@ -1,6 +1,9 @@
 import onnx from 'onnx-proto';
 import { OnnxGraph, outputOf, type Node } from './onnx-graph.js';
 
+/** Counts up whenever rewriteParametricRelus gives other bytes for the same model. */
+export const RELU_REWRITE_VERSION = 1;
+
 /** Nearer to 1, dividing by `1 - slope` would lose digits. */
 const STEEPEST = 0.99;
 

@@ -1,6 +1,6 @@
 import type { DetectedFace, FacesMode } from '../domain/face.js';
 import type { RgbImage } from '../ports/vision.js';
-import { rewriteParametricRelus } from './face-activations.js';
+import { RELU_REWRITE_VERSION, rewriteParametricRelus } from './face-activations.js';
 import type { FoundFace } from './face-detector.js';
 import { alignFace, ALIGNED_SIDE, embedFace } from './face-embedding.js';
 import { eyesOpen } from './face-eyes.js';
@@ -9,6 +9,7 @@ import { readFaceModel, type FaceModel } from './face-models.js';
 import { eyeDistanceOf, faceQuality, relativeSharpness, turnOf } from './face-quality.js';
 import { openFaceSession } from './face-session.js';
 import { toGrey } from './face-warp.js';
+import { rewriteCached } from './model-cache.js';
 import { smileOf } from './smile.js';
 
 export interface FaceAnalyser {
@@ -45,11 +46,27 @@ const COMPARABLE = {
  */
 const EXPRESSIVE = { turn: 0.35, eyeDistance: 20 } as const;
 
-export async function createFaceAnalyser(): Promise<FaceAnalyser> {
+const EMBEDDING_REWRITE = {
+  name: 'embedding',
+  version: RELU_REWRITE_VERSION,
+  rewrite: rewriteParametricRelus,
+};
+
+/**
+ * Loads the models. `cacheFolder` keeps the prepared one from one start to the next.
+ * FocusError `config` where their package is not installed.
+ */
+export async function createFaceAnalyser(
+  options: { readonly cacheFolder?: string } = {},
+): Promise<FaceAnalyser> {
   const open = async (model: FaceModel) => openFaceSession(await readFaceModel(model));
+  const openEmbedding = async () =>
+    openFaceSession(
+      await rewriteCached(await readFaceModel('feature'), EMBEDDING_REWRITE, options.cacheFolder),
+    );
   const [landmark, feature, eye] = await Promise.all([
     open('landmark'),
-    openFaceSession(rewriteParametricRelus(await readFaceModel('feature'))),
+    openEmbedding(),
     open('eye'),
   ]);
 

@@ -22,7 +22,7 @@ export async function createLocalEngine(
 ): Promise<VisionEngine> {
   const [detector, analyser, bibs] = await Promise.all([
     createFaceDetector({ minimumConfidence: SEARCH_CONFIDENCE }),
-    createFaceAnalyser(),
+    createFaceAnalyser(options),
     createBibFinder(options),
   ]);
   return {
