@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against hanging alone: a loaded machine takes many times as long, and time is no result.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
