@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { createEvent, systemTimeZone } from './create-event.js';
-import { findEvent, updateEvent } from '../db/queries/events.js';
-import { claimFolder, eventOfFolder } from '../db/queries/folders.js';
+import { findIngestEvent } from './find-ingest-event.js';
+import { updateEvent } from '../db/queries/events.js';
+import { claimFolder } from '../db/queries/folders.js';
 import { lockEvent } from '../db/queries/locks.js';
 import type { Db } from '../db/query.js';
 import type { EventDetails, RaceEvent } from '../domain/event.js';
@@ -52,9 +53,9 @@ async function eventFor(
   root: string,
 ): Promise<RaceEvent> {
   const { details } = wanted;
-  const named = wanted.event ?? (await eventOfFolder(db, Buffer.from(root)));
-  const existing = named === undefined ? undefined : await findEvent(db, named);
-  if (existing !== undefined) return updateEvent(db, existing.id, details);
+  const existing = await findIngestEvent(db, root, { event: wanted.event, name: details.name });
+  // Its name stays: an ingest adds to an event, it does not make another one of it.
+  if (existing !== undefined) return updateEvent(db, existing.id, { ...details, name: undefined });
   const name = details.name ?? wanted.event ?? (basename(root) || 'event');
   return createEvent(db, { ...details, name, timeZone: details.timeZone ?? systemTimeZone() });
 }

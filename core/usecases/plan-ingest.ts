@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { findEvent } from '../db/queries/events.js';
+import { findIngestEvent } from './find-ingest-event.js';
 import { findKnownFiles, type KnownFile } from '../db/queries/files.js';
-import { eventOfFolder, findFolder } from '../db/queries/folders.js';
+import { findFolder } from '../db/queries/folders.js';
 import type { Db } from '../db/query.js';
 import { slugOf } from '../domain/event.js';
 import { IDENTIFY_BYTES, identify } from '../image/identify.js';
@@ -46,8 +46,7 @@ export async function planIngest(
   },
 ): Promise<IngestPlan> {
   const root = await resolveRoot(options.folder);
-  const wanted = options.event ?? (await eventOfFolder(db, Buffer.from(root)));
-  const event = wanted === undefined ? undefined : await findEvent(db, wanted);
+  const event = await findIngestEvent(db, root, options);
   const folderId = event && (await findFolder(db, event.id, Buffer.from(root)));
   const counts: Record<PlannedCount, number> = {
     known: 0,

@@ -15,14 +15,19 @@ export async function claimFolder(db: Db, eventId: EventId, root: Uint8Array): P
   return folder.id;
 }
 
-/** The event that a folder was last ingested into. */
-export async function eventOfFolder(db: Db, root: Uint8Array): Promise<string | undefined> {
+/** The event that a folder was last ingested into; of those called `name`, where one is given. */
+export async function eventOfFolder(
+  db: Db,
+  root: Uint8Array,
+  name?: string,
+): Promise<string | undefined> {
   const rows = await query<{ slug: string }>(
     db,
     `select e.slug from folders f join events e on e.id = f.event_id
      left join runs r on r.folder_id = f.id
-     where f.root = :root order by r.started_at desc nulls last limit 1`,
-    { root },
+     where f.root = :root and (:name::text is null or e.name = :name)
+     order by r.started_at desc nulls last limit 1`,
+    { root, name: name ?? null },
   );
   return rows[0]?.slug;
 }
