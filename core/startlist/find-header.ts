@@ -5,11 +5,15 @@ import type { TableRow } from './table.js';
 
 /** Titles, logos' texts and dates above a header fill fewer lines than this. */
 const SEARCHED_ROWS = 40;
+/** The bib and one more field, be it the vaguest: "N°;Nom". A title with "dossards" in it has less. */
+const HEADER_SCORE = 1.5;
 
 /**
- * The row that holds the headers: the one with the most cells that name a field, or that a
- * person has named in a choice; the first of equals. Title rows above it name none or one.
- * Undefined when no row names anything: then the list begins at once with runners.
+ * The row that holds the headers: the first that has the bib column a person has named, else
+ * the first that names a bib and another field, so that a second, richer header further down
+ * does not put the runners above it out of sight. Where no row names a bib: the one with the
+ * most cells that name a field, the first of equals. Undefined when no row names anything:
+ * then the list begins at once with runners.
  */
 export function findHeaderRow(
   rows: readonly TableRow[],
@@ -17,10 +21,31 @@ export function findHeaderRow(
   choices: FieldChoices,
 ): TableRow | undefined {
   const chosen = new Set(Object.values(choices).map(foldHeader).filter(isHeaderText));
+  const searched = rows.slice(0, SEARCHED_ROWS);
+  const scoreOf = (row: TableRow): number =>
+    row.cells.reduce((sum, cell) => sum + weigh(cell, match, chosen), 0);
+  const bib = foldHeader(choices.bib ?? '');
+  return (
+    searched.find(
+      (row) => isHeaderText(bib) && row.cells.some((cell) => foldHeader(cell) === bib),
+    ) ??
+    searched.find((row) => namesBib(row, match) && scoreOf(row) >= HEADER_SCORE) ??
+    bestRow(searched, scoreOf)
+  );
+}
+
+function namesBib(row: TableRow, match: HeaderMatcher): boolean {
+  return row.cells.some((cell) => match(cell)?.means === 'bib');
+}
+
+function bestRow(
+  rows: readonly TableRow[],
+  scoreOf: (row: TableRow) => number,
+): TableRow | undefined {
   let best: TableRow | undefined;
   let bestScore = 0;
-  for (const row of rows.slice(0, SEARCHED_ROWS)) {
-    const score = row.cells.reduce((sum, cell) => sum + weigh(cell, match, chosen), 0);
+  for (const row of rows) {
+    const score = scoreOf(row);
     // One vague word ("Land", "G") is a header only where headers are expected.
     const isEnough = score >= 1 || row === rows[0];
     if (isEnough && score > bestScore) {

@@ -19,6 +19,8 @@ export interface MappedTable {
   readonly mapping: ColumnMapping;
   /** The rows below the header. */
   readonly rows: readonly TableRow[];
+  /** Rows above the header that look like runners rather than titles. */
+  readonly strays: readonly TableRow[];
 }
 
 export interface MappingOptions {
@@ -41,7 +43,8 @@ export function mapColumns(table: readonly TableRow[], options: MappingOptions):
   const { fileName, choices = {}, remembered = {} } = options;
   const match = createHeaderMatcher();
   const headerRow = findHeaderRow(table, match, choices) ?? unknownHeader(table, choices);
-  const rows = headerRow === undefined ? table : table.slice(table.indexOf(headerRow) + 1);
+  const start = headerRow === undefined ? 0 : table.indexOf(headerRow) + 1;
+  const rows = table.slice(start);
   const headers = headerRow === undefined ? [] : withoutTail(headerRow.cells);
   const labels = labelColumns(headers, rows);
   const settled = resolveChoices(fileName, labels, choices, remembered);
@@ -57,7 +60,8 @@ export function mapColumns(table: readonly TableRow[], options: MappingOptions):
     doubts.push(...choice.doubts);
     if (choice.mapped !== undefined) fields.set(field, choice.mapped);
   }
-  if (!fields.has('bib')) throw noBibColumn(fileName, labels, headerRow !== undefined, doubts);
+  const bib = fields.get('bib');
+  if (bib === undefined) throw noBibColumn(fileName, labels, headerRow !== undefined, doubts);
   const mapping = {
     headerLine: headerRow?.line,
     headers: headers.map((header) => header.trim()),
@@ -65,7 +69,16 @@ export function mapColumns(table: readonly TableRow[], options: MappingOptions):
     unused: listUnused(labels, fields, reasons),
     forgotten: settled.forgotten,
   };
-  return { mapping, rows };
+  const above = table.slice(0, Math.max(0, start - 1));
+  return { mapping, rows, strays: above.filter((row) => isLikeRunner(row, bib.column)) };
+}
+
+/** A title may begin with a number ("10 km"), but has then no second cell. */
+function isLikeRunner({ cells }: TableRow, bibColumn: number): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const bib = cells[bibColumn] ?? '';
+  if ('bib' in parseBibCell(bib)) return filled.length > 1 || /^\s*\d+\s*$/.test(bib);
+  return filled.length > 2 && filled.some((cell) => /^\s*\d{1,6}\s*$/.test(cell));
 }
 
 /** With columns named by position, a first line without a bib is a header in unknown words. */

@@ -8,7 +8,7 @@ import { mapColumns } from './map-columns.js';
 import { parseEntries } from './parse-entries.js';
 import { REJECT_TEXTS, type Reject, type Warning } from './row-issues.js';
 import type { NameOrder } from './split-name.js';
-import type { BrokenLine, Table, TableOrigin } from './table.js';
+import type { BrokenLine, Table, TableOrigin, TableRow } from './table.js';
 
 export interface ImportOptions {
   readonly fileName: string;
@@ -26,7 +26,7 @@ export interface ImportOptions {
 }
 
 export interface ImportCounts {
-  /** Lines below the header that are not blank. Always accepted + rejected + skipped. */
+  /** Lines below the header that are not blank, and runners above it. Always accepted + rejected + skipped. */
   readonly lines: number;
   readonly accepted: number;
   readonly rejected: number;
@@ -69,8 +69,11 @@ export function planImport(
   const { fileName, race } = options;
   const mapped = mapColumns(table.rows, options);
   const parsed = parseEntries(mapped, options);
-  const broken = table.broken.filter((line) => line.line > (mapped.mapping.headerLine ?? 0));
-  const rejects = [...parsed.rejects, ...broken.map(rejectBroken)].sort((a, b) => a.line - b.line);
+  const { broken } = table;
+  const strays = mapped.strays.map(rejectStray);
+  const rejects = [...strays, ...parsed.rejects, ...broken.map(rejectBroken)].sort(
+    (a, b) => a.line - b.line,
+  );
   if (parsed.entries.length === 0) throw noEntries(fileName, rejects);
   const entries = [...parsed.entries].sort(compareEntries);
   const inScope = race === undefined ? current : entriesReplacedBy(current, entries, race);
@@ -87,7 +90,7 @@ export function planImport(
     warnings: parsed.warnings,
     sharedBibs: parsed.sharedBibs,
     counts: {
-      lines: mapped.rows.length + broken.length,
+      lines: strays.length + mapped.rows.length + broken.length,
       accepted: entries.length,
       rejected: rejects.length,
       skipped: parsed.skippedLines.length,
@@ -102,6 +105,10 @@ export function planImport(
 
 function rejectBroken({ line, text, reason }: BrokenLine): Reject {
   return { line, column: '', value: text, reason, cells: [text] };
+}
+
+function rejectStray({ line, cells }: TableRow): Reject {
+  return { line, column: '', value: cells.join(' ').trim(), reason: 'above-header', cells };
 }
 
 /** The named race, and any other that the file names itself. */

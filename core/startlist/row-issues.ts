@@ -2,7 +2,12 @@ import type { BibProblem } from './parse-bib-cell.js';
 import type { BrokenLine } from './table.js';
 
 export type RejectReason =
-  BibProblem | BrokenLine['reason'] | 'duplicate' | 'too-many-cells' | 'text-too-long';
+  | BibProblem
+  | BrokenLine['reason']
+  | 'duplicate'
+  | 'too-many-cells'
+  | 'text-too-long'
+  | 'above-header';
 
 export type WarningReason = 'sex-unknown' | 'birth-unknown' | 'letter-lost';
 
@@ -40,4 +45,5 @@ export const REJECT_TEXTS: Readonly<Record<RejectReason, string>> = {
   duplicate: 'the same person, bib and race as another line',
   'too-many-cells': 'more cells than headers: a separator inside a cell that is not quoted?',
   'text-too-long': 'longer than 200 characters',
+  'above-header': 'above the line with the headers: move it below',
 };

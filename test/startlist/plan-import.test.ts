@@ -91,6 +91,21 @@ describe('planImport', () => {
     ]);
   });
 
+  it('keeps the runners above a second, richer header', async () => {
+    const plan = await planOf('Bib;Nom\n8;A\n9;B\nBib;Nom;Prénom;Club\n10;C;D;E\n');
+    expect(plan.mapping.headerLine).toBe(1);
+    expect(bibsOf(plan)).toEqual(expect.arrayContaining(['8', '9']));
+    expect(plan.counts).toMatchObject({ lines: 4, skipped: 1 });
+  });
+
+  it('rejects runners above the header, and no titles', async () => {
+    const plan = await planOf('10 km;\n12;DUPONT\nInscrits;350\nBib;Nom\n8;A\n');
+    expect(plan.rejects).toEqual([
+      { line: 2, column: '', value: '12 DUPONT', reason: 'above-header', cells: ['12', 'DUPONT'] },
+    ]);
+    expect(plan.counts).toMatchObject({ lines: 2, accepted: 1, rejected: 1 });
+  });
+
   it('skips headers that are repeated on each page', async () => {
     const plan = await planOf('Bib;Nom\n8;A\n9;B\nBib;Nom\n10;C\n');
     expect(plan.counts).toMatchObject({ accepted: 3, rejected: 0, skipped: 1 });

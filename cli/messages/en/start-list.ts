@@ -46,6 +46,7 @@ export const startList = {
     duplicate: 'the same person, bib and race as another line',
     'too-many-cells': 'more cells than headers',
     'text-too-long': 'the text is too long',
+    'above-header': 'above the line with the headers',
   },
   warnedBecause: {
     'sex-unknown': 'sex not understood, left empty',

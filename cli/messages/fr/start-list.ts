@@ -47,6 +47,7 @@ export const startList: typeof english = {
     duplicate: "même personne, même dossard et même course qu'une autre ligne",
     'too-many-cells': "plus de cellules que d'en-têtes",
     'text-too-long': 'le texte est trop long',
+    'above-header': "au-dessus de la ligne d'en-têtes",
   },
   warnedBecause: {
     'sex-unknown': 'sexe non compris, laissé vide',
