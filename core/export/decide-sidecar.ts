@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { PhotoId } from '../domain/ids.js';
 import { fileReason } from './file-errors.js';
-import { mergeXmpKeywords, type XmpMerge } from './merge-xmp.js';
+import { mergeXmpKeywords, ownerOf, type XmpMerge } from './merge-xmp.js';
 import { undefinedIfMissing } from './write-atomically.js';
 
 export interface SidecarPlace {
@@ -8,6 +9,8 @@ export interface SidecarPlace {
   readonly targets: readonly [Buffer, ...Buffer[]];
   /** Where none is there, the new one begins as a copy of the first of these. They are not written. */
   readonly models: readonly Buffer[];
+  /** Whether other photos' sidecars may stand there: then it is marked, and none but ours altered. */
+  readonly isShared: boolean;
 }
 
 export type SidecarDecision = XmpMerge & { readonly target: Buffer; readonly isNew: boolean };
@@ -19,16 +22,22 @@ type FoundSidecar =
 /** Far more than the largest sidecars, those with the masks of local corrections. */
 const MAXIMUM_BYTES = 64 * 1024 * 1024;
 
-/** Reads the sidecar there is and says what has to become of it. Writes nothing. */
+/** Reads the sidecar there is and says what has to become of it; one that must stay is `unreadable`. Writes nothing. */
 export async function decideSidecar(
   place: SidecarPlace,
   keywords: readonly string[],
+  photos: readonly PhotoId[],
 ): Promise<SidecarDecision> {
   const existing = await firstSidecar(place.targets);
   const found = existing ?? (await firstSidecar(place.models));
   const where = { target: existing?.path ?? place.targets[0], isNew: existing === undefined };
   if (found?.kind === 'unreadable') return { ...where, kind: 'unreadable', reason: found.reason };
-  return { ...where, ...mergeXmpKeywords(found?.text, keywords) };
+  if (!place.isShared) return { ...where, ...mergeXmpKeywords(found?.text, keywords) };
+  if (existing?.kind === 'text' && ownerOf(existing.text, photos) === 'other') {
+    return { ...where, kind: 'unreadable', reason: 'it is of another photo or another event' };
+  }
+  const owner = { photos, mark: 'with-keywords' } as const;
+  return { ...where, ...mergeXmpKeywords(found?.text, keywords, { owner }) };
 }
 
 async function firstSidecar(paths: readonly Buffer[]): Promise<FoundSidecar | undefined> {

@@ -1,10 +1,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PhotoId } from '../domain/ids.js';
 import type { EmbeddedMetadata, KeywordChanges, MetadataTool } from './exiftool.js';
 import { fileReason, systemCode } from './file-errors.js';
 import { hasSameScans } from './jpeg-scans.js';
 import { mergeKeywords } from './merge-keywords.js';
-import { mergeXmpKeywords, ownKeywordsOf } from './merge-xmp.js';
+import { mergeXmpKeywords, ownerOf, ownKeywordsOf } from './merge-xmp.js';
 import { temporaryName, undefinedIfMissing, writeAtomically } from './write-atomically.js';
 
 export interface KeywordCopy {
@@ -12,6 +13,8 @@ export interface KeywordCopy {
   /** A key of COPY_EXTENSIONS. */
   readonly format: CopyFormat;
   readonly keywords: readonly string[];
+  /** Marks the copy, so that another photo's export leaves it alone. */
+  readonly photoId: PhotoId;
   /** Bytes of the original, checked; an Error with the reason where they are not to be had. */
   readonly readOriginal: () => Promise<Uint8Array>;
 }
@@ -57,6 +60,7 @@ export async function makeKeywordCopy(
     const base = existing ?? (await copy.readOriginal());
     await writeFile(draft, base, { flag: 'wx' });
     const before = await tool.read(draft);
+    if (existing !== undefined) await checkIsCopy(existing, before, copy);
     const plan = planCopy(before, copy);
     if (plan.iptcKeywords === undefined && plan.xmp === undefined) {
       if (existing !== undefined) return { kind: 'unchanged' };
@@ -76,9 +80,31 @@ export async function makeKeywordCopy(
   }
 }
 
+/** Throws where the file there is marked as another photo's, or unmarked and of another picture. */
+async function checkIsCopy(
+  existing: Buffer,
+  metadata: EmbeddedMetadata,
+  { format, photoId, readOriginal }: KeywordCopy,
+): Promise<void> {
+  const owner = ownerOf(metadata.xmp, [photoId]);
+  if (owner === 'these') return;
+  if (owner === 'unmarked') {
+    const original = await readOriginal();
+    if (existing.equals(original)) return;
+    if (format === 'jpeg' && hasSameScans(existing, original)) return;
+  }
+  throw new Error('the file there is of another photo or another event');
+}
+
 /** What has to be written; `undefined` for what is right already. */
-function planCopy(metadata: EmbeddedMetadata, { format, keywords }: KeywordCopy): KeywordChanges {
-  const merge = mergeXmpKeywords(metadata.xmp, keywords, metadata.iptcKeywords);
+function planCopy(
+  metadata: EmbeddedMetadata,
+  { format, keywords, photoId }: KeywordCopy,
+): KeywordChanges {
+  const merge = mergeXmpKeywords(metadata.xmp, keywords, {
+    theirs: metadata.iptcKeywords,
+    owner: { photos: [photoId], mark: 'always' },
+  });
   if (merge.kind === 'unreadable') throw new Error(`the XMP in it cannot be read: ${merge.reason}`);
   const iptc = mergeKeywords({
     existing: metadata.iptcKeywords,

@@ -5,6 +5,7 @@ import { listEdits } from './xmp-list-edits.js';
 import {
   EMPTY_PACKET,
   OWN_KEYWORDS,
+  OWN_PHOTOS,
   readXmpPacket,
   SUBJECT,
   type XmpPacket,
@@ -20,16 +21,24 @@ export type XmpMerge =
     }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+/** The photos a packet is of, which it is marked with so that no other photo's export alters it. */
+export interface XmpOwner {
+  /** Their ids. */
+  readonly photos: readonly string[];
+  /** Beside keywords of ours only, or even without any. */
+  readonly mark: 'with-keywords' | 'always';
+}
+
 /**
  * Brings the keywords (dc:subject) of an XMP packet up to date; see mergeKeywords for which stay.
  * Everything else in the text stays as it is, character for character. What Focus Racer wrote is
- * listed in `focusracer:Keywords`, which other programs carry along. `undefined` is a photo
- * without a packet; `theirs` are keywords that it has elsewhere, in IPTC. Text that is no XMP is `unreadable` and must be left alone.
+ * listed in `focusracer:Keywords`, which other programs carry along. `theirs` are keywords that the photo has elsewhere, in IPTC. `undefined` is a photo
+ * without a packet. Text that is no XMP is `unreadable` and must be left alone.
  */
 export function mergeXmpKeywords(
   existing: string | undefined,
   wanted: readonly string[],
-  theirs?: readonly string[],
+  { theirs, owner }: { readonly theirs?: readonly string[]; readonly owner?: XmpOwner } = {},
 ): XmpMerge {
   const text = existing ?? EMPTY_PACKET;
   let packet: XmpPacket;
@@ -42,6 +51,10 @@ export function mergeXmpKeywords(
   const merge = mergeKeywords({ existing: textsOf(packet.subject), own, wanted, theirs });
   const before = new Set(own.map(keywordKey));
   const after = new Set(merge.own.map(keywordKey));
+  const photos = textsOf(packet.ownPhotos);
+  const isMarked =
+    owner !== undefined && (owner.mark === 'always' || own.length > 0 || merge.own.length > 0);
+  const marks = isMarked ? owner.photos : photos;
   const edits = listEdits(text, packet, [
     { property: SUBJECT, list: packet.subject, added: merge.added, removed: merge.removed },
     {
@@ -49,6 +62,12 @@ export function mergeXmpKeywords(
       list: packet.ownKeywords,
       added: merge.own.filter((keyword) => !before.has(keywordKey(keyword))),
       removed: own.filter((keyword) => !after.has(keywordKey(keyword))),
+    },
+    {
+      property: OWN_PHOTOS,
+      list: packet.ownPhotos,
+      added: marks.filter((photo) => !photos.includes(photo)),
+      removed: photos.filter((photo) => !marks.includes(photo)),
     },
   ]);
   if (edits.length === 0) return { kind: 'unchanged' };
@@ -58,6 +77,25 @@ export function mergeXmpKeywords(
     added: merge.added,
     removed: merge.removed,
   };
+}
+
+/**
+ * Whose keywords a packet holds that Focus Racer wrote earlier: `other` where they are of other
+ * photos or another event's, or of nobody knows whom; `unmarked` where Focus Racer wrote nothing.
+ */
+export function ownerOf(
+  existing: string | undefined,
+  photos: readonly string[],
+): 'these' | 'other' | 'unmarked' {
+  if (existing === undefined) return 'unmarked';
+  try {
+    const packet = readXmpPacket(existing);
+    const owners = textsOf(packet.ownPhotos);
+    if (owners.some((owner) => photos.includes(owner))) return 'these';
+    return owners.length === 0 && packet.ownKeywords === undefined ? 'unmarked' : 'other';
+  } catch {
+    return 'unmarked';
+  }
 }
 
 /** The keywords that Focus Racer wrote into the packet earlier; none where it cannot be read. */

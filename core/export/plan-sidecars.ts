@@ -1,8 +1,10 @@
+import type { PhotoId } from '../domain/ids.js';
 import { distinctKeywords } from './keywords.js';
 import { replaceExtension } from './paths.js';
 
 export interface SidecarPhoto<Folder> {
   readonly folder: Folder;
+  readonly id: PhotoId;
   /** The bytes of the path relative to the folder. */
   readonly path: Uint8Array;
   readonly keywords: readonly string[];
@@ -15,6 +17,7 @@ export interface PlannedSidecar<Folder> {
   /** Relative to the folder. */
   readonly path: Buffer;
   readonly photos: readonly Buffer[];
+  readonly ids: readonly PhotoId[];
   /** May be empty: the keywords of an earlier export may have to go. */
   readonly keywords: readonly string[];
 }
@@ -46,6 +49,7 @@ export function planSidecars<Folder>(
         folder,
         path: Buffer.from(key, 'latin1'),
         photos: sharing.map((photo) => Buffer.from(photo.path)),
+        ids: [...new Set(sharing.map(({ id }) => id))],
         keywords: distinctKeywords(sharing.flatMap((photo) => photo.keywords)),
       })),
   );

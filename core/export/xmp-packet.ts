@@ -2,7 +2,7 @@ import { parseXml, type XmlElement } from './xml-tree.js';
 
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 export const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
-/** Where Focus Racer remembers which keywords are its own: `focusracer:Keywords`. */
+/** Where Focus Racer remembers which keywords are its own, and the ids of the photos they are of. */
 export const FOCUS_RACER = 'urn:focusracer:xmp:1.0/';
 
 export interface XmpProperty {
@@ -17,6 +17,8 @@ export const OWN_KEYWORDS: XmpProperty = {
   namespace: FOCUS_RACER,
   local: 'Keywords',
 };
+/** Photo ids, which no two events share. */
+export const OWN_PHOTOS: XmpProperty = { ...OWN_KEYWORDS, local: 'Photos' };
 
 /** A property that holds a list of texts (XMP specification part 1, 7.7: rdf:Bag, rdf:Seq, rdf:Alt). */
 export interface XmpList {
@@ -32,6 +34,7 @@ export interface XmpPacket {
   readonly description: XmlElement | undefined;
   readonly subject: XmpList | undefined;
   readonly ownKeywords: XmpList | undefined;
+  readonly ownPhotos: XmpList | undefined;
 }
 
 /** A photo without any metadata. */
@@ -55,6 +58,7 @@ export function readXmpPacket(text: string): XmpPacket {
     description: descriptions[0],
     subject: findList(descriptions, SUBJECT),
     ownKeywords: findList(descriptions, OWN_KEYWORDS),
+    ownPhotos: findList(descriptions, OWN_PHOTOS),
   };
 }
 

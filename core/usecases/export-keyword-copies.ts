@@ -48,7 +48,7 @@ export type KeywordCopyCounts = Record<KeywordCopyResult['outcome'], number>;
  * Copies the tagged photos of an event into a folder, in a tree like that of the originals, with
  * their keywords in the copies: IPTC and XMP in JPEG and TIFF, XMP in PNG, WebP and AVIF. Photos
  * without a keyword, and raw ones, are skipped. A copy that is there is brought up to date, not
- * replaced. Originals are read from the object store, or where they were left, and not altered.
+ * replaced; a file of another photo or another event that stands there fails. Originals are read from the object store, or where they were left, and not altered.
  *
  * FocusError `not-found` for an unknown event, `input` for a folder among the originals, `config`
  * where Perl is missing, `unavailable` for a full disk.
@@ -146,6 +146,7 @@ function copyWith(
       target,
       format: judged.format,
       keywords,
+      photoId: file.photo.id,
       readOriginal: () => readOriginal(file.photo),
     });
   };

@@ -49,7 +49,8 @@ export interface SidecarCounts {
  * Writes the keywords of an event's photos into XMP sidecars (`IMG_1.xmp` for IMG_1.CR3 and
  * IMG_1.JPG), merged with those that are there; see mergeXmpKeywords. Safe to run again: what is
  * up to date is not touched. In a folder of their own, sidecars begin as copies of those beside
- * the photos, so that moving them there loses nothing. Beside the photos, a photo that is no
+ * the photos, so that moving them there loses nothing, and one of other photos or of another
+ * event fails. Beside the photos, a photo that is no
  * longer in its folder gets no sidecar and counts as failed, as do all where the folder is gone.
  * FocusError `not-found` for an unknown event, `unavailable` for a full disk.
  */
@@ -72,7 +73,7 @@ export async function exportSidecars(
     const missing = options.to.kind === 'beside' ? await whyMissing(sidecar) : undefined;
     const result =
       missing === undefined
-        ? await settle(await decideSidecar(place, sidecar.keywords), apply)
+        ? await settle(await decideSidecar(place, sidecar.keywords, sidecar.ids), apply)
         : failure(place.targets[0], missing);
     counts[result.outcome] += 1;
     report(result);
@@ -91,6 +92,7 @@ async function sidecarPhotos(
     if (file.photo === undefined) continue;
     photos.push({
       folder: file.folder,
+      id: file.photo.id,
       path: file.path,
       keywords: keywordsOf(file.tags, options.keywords),
       isSelected: isSelected(file, options),
@@ -101,7 +103,7 @@ async function sidecarPhotos(
 
 function besidePhoto({ folder, path }: PlannedSidecar<ExportedFolder>): SidecarPlace {
   const beside = joinPath(folder.root, path);
-  return { targets: [beside, inCapitals(beside)], models: [] };
+  return { targets: [beside, inCapitals(beside)], models: [], isShared: false };
 }
 
 function mirroredInto(
@@ -116,6 +118,7 @@ function mirroredInto(
   return (sidecar) => ({
     targets: [joinPath(mirrors.get(sidecar.folder.id) ?? base, sidecar.path)],
     models: besidePhoto(sidecar).targets,
+    isShared: true,
   });
 }
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { derivePhotoId, type Sha256 } from '../../core/domain/ids.js';
 import { mirrorFolders } from '../../core/export/mirror-folders.js';
 import { replaceExtension } from '../../core/export/paths.js';
 import { planSidecars } from '../../core/export/plan-sidecars.js';
 
 const photo = (path: string | Buffer, keywords: string[] = [], isSelected = true) => ({
   folder: 'card',
+  id: derivePhotoId('race', path.toString('latin1') as Sha256),
   path: Buffer.from(path),
   keywords,
   isSelected,
@@ -76,7 +78,14 @@ describe('mirrorFolders', () => {
     expect(names('/photos/race')).toEqual(['']);
   });
 
-  it('names subfolders after the folders, and counts those of the same name', () => {
-    expect(names('/a/cam', '/b/Cam', '/c/finish')).toEqual(['cam', 'Cam-2', 'finish']);
+  it('names subfolders after the folders, and tells those of the same name apart in any order', () => {
+    const roots = ['/a/cam', '/b/Cam', '/c/finish'];
+    const inOrder = names(...roots);
+    expect(inOrder).toEqual([
+      expect.stringMatching(/^cam-[0-9a-f]{8}$/),
+      expect.stringMatching(/^Cam-[0-9a-f]{8}$/),
+      'finish',
+    ]);
+    expect(names(...roots.toReversed())).toEqual(inOrder.toReversed());
   });
 });

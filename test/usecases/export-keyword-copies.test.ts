@@ -232,6 +232,34 @@ describe('no copy is made', () => {
     }
   });
 
+  it('where a file of another photo stands, of this program or not', async () => {
+    const first = await exportFixture(database.db);
+    const second = await exportFixture(database.db);
+    const shared = await picture('png');
+    for (const [name, format] of [
+      ['1.jpg', 'jpeg'],
+      ['2.jpg', 'jpeg'],
+      ['3.png', 'png'],
+    ] as const) {
+      const bytes = () => (format === 'png' ? Promise.resolve(shared) : picture());
+      await first.photo(name, { bytes: await bytes(), format, bibs: ['12'] });
+      await second.photo(name, { bytes: await bytes(), format, bibs: ['13'] });
+    }
+    const out = await temporaryFolder();
+    await run(first, { out });
+    const stranger = await picture();
+    await writeFile(join(out, '2.jpg'), stranger);
+    const reason = 'the file there is of another photo or another event';
+    expect((await run(second, { out })).results.map((result) => result.reason)).toEqual([
+      reason,
+      reason,
+      reason,
+    ]);
+    expect(await keywordsOf(join(out, '1.jpg'))).toEqual({ iptc: '12', subject: '12' });
+    expect(await readFile(join(out, '2.jpg'))).toEqual(stranger);
+    expect((await run(first, { out })).counts).toMatchObject({ unchanged: 2, failed: 1 });
+  });
+
   it('in a dry run, which says what would be made', async () => {
     const fixture = await exportFixture(database.db);
     await fixture.photo('1.jpg', { bytes: await picture(), bibs: ['12'] });

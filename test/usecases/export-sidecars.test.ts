@@ -194,9 +194,25 @@ describe('sidecars in a folder of their own', () => {
     await second.photo('1.jpg', { bibs: ['13'], bytes: Buffer.from('another') });
     const out = await temporaryFolder();
     await run(first, { to: { kind: 'folder', out } });
-    expect((await readdir(out)).sort()).toEqual(['card', 'card-2']);
-    const subjects = await subjectsOf(join(out, 'card/1.xmp'), join(out, 'card-2/1.xmp'));
+    const folders = await readdir(out);
+    expect(folders).toHaveLength(2);
+    const subjects = await subjectsOf(...folders.map((folder) => join(out, folder, '1.xmp')));
     expect(subjects.sort()).toEqual(['12', '13']);
+  });
+
+  it('are left alone where they are those of another event', async () => {
+    const first = await exportFixture(database.db);
+    const second = await exportFixture(database.db);
+    await first.photo('1.jpg', { bibs: ['12'] });
+    await second.photo('1.jpg', { bibs: ['13'] });
+    const to = { kind: 'folder', out: await temporaryFolder() } as const;
+    await run(first, { to });
+    const before = await readFile(join(to.out, '1.xmp'), 'utf8');
+    expect((await run(second, { to })).results).toMatchObject([
+      { outcome: 'failed', reason: 'it is of another photo or another event' },
+    ]);
+    expect(await readFile(join(to.out, '1.xmp'), 'utf8')).toBe(before);
+    expect((await run(first, { to })).counts).toMatchObject({ created: 0, unchanged: 1 });
   });
 
   it('fail alone where a file stands in the way of a folder', async () => {
