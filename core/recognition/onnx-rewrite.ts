@@ -1,8 +1,9 @@
 import onnx from 'onnx-proto';
 import { attributeOf, integersOf, outputOf, OnnxGraph, type Node } from './onnx-graph.js';
+import { rewriteUpsamplingHead } from './onnx-upsampling-head.js';
 
 /** Counts up whenever rewriteForSpeed gives other bytes for the same model. */
-export const REWRITE_VERSION = 1;
+export const REWRITE_VERSION = 2;
 
 /**
  * Rewrites that leave a convolutional model's results as they are (to float rounding)
@@ -13,11 +14,13 @@ export const REWRITE_VERSION = 1;
  * - hard-swish written as `x * clip(x + 3, 0, 6) / 6`: as `x * HardSigmoid(x)`.
  * - `* s + t` before convolutions: into these when they do not pad, else a 1x1
  *   depthwise convolution, since padding inserts zeros after the shift, not before.
+ * - The detector's enlarging head: at low resolution, see rewriteUpsamplingHead.
  */
 export function rewriteForSpeed(model: Uint8Array): Uint8Array {
   const graph = new OnnxGraph(model);
   for (const conv of graph.nodes) if (conv.opType === 'Conv') foldScaleAfter(graph, conv);
   for (const divide of graph.nodes) if (divide.opType === 'Div') rewriteHardSwish(graph, divide);
+  rewriteUpsamplingHead(graph);
   return graph.encode();
 }
 

@@ -49,6 +49,13 @@ describe.each(MODELS)('rewriting the %s model', (name, dims) => {
   });
 });
 
+it('enlarges the detector’s map at low resolution, without transposed convolutions', async () => {
+  const { detection } = await readTextModels();
+  const operators = new OnnxGraph(rewriteForSpeed(detection)).nodes.map(({ opType }) => opType);
+  expect(operators).not.toContain('ConvTranspose');
+  expect(operators).toContain('DepthToSpace');
+});
+
 it('refuses what is no model', () => {
   expect(() => rewriteForSpeed(new Uint8Array())).toThrow('Expected an ONNX model with a graph');
 });
