@@ -3,18 +3,12 @@ import { createLocalEngine } from './adapters/vision/local-engine.js';
 import { configureSharp } from './image/configure-sharp.js';
 import { createWatermark, type Watermark } from './image/watermark.js';
 import type { WorkerSettings } from './pipeline/photo-pool.js';
-import type { PhotoResult, PhotoTask } from './pipeline/photo-task.js';
-import { processPhoto, type PhotoTools } from './pipeline/process-photo.js';
+import { createPhotoWorker } from './pipeline/photo-worker.js';
+import type { PhotoTools } from './pipeline/process-photo.js';
 
-// The composition root of a pool thread: loaded once per thread, and alive as long as it.
-let tools: Promise<PhotoTools> | undefined;
-
-/** What the pool calls for every photo. */
-export async function analysePhoto(task: PhotoTask): Promise<PhotoResult> {
-  // piscina hands the settings through untyped; createPhotoPool is the only one to start this file.
-  tools ??= createTools(workerData as WorkerSettings);
-  return processPhoto(await tools, task);
-}
+// The composition root of a pool thread. piscina hands the settings through untyped;
+// createPhotoPool is the only one to start this file.
+export const analysePhoto = createPhotoWorker(() => createTools(workerData as WorkerSettings));
 
 async function createTools(settings: WorkerSettings): Promise<PhotoTools> {
   configureSharp();
