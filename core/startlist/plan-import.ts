@@ -146,8 +146,10 @@ function rememberMapping(
     const isSwitchedOff = (choices?.[field] ?? remembered?.[field]) === '';
     if (isSwitchedOff) used[field] = '';
     if (mapped === undefined) continue;
-    const isUnique = mapping.headers.filter((header) => header === mapped.header).length === 1;
-    used[field] = isUnique ? mapped.header : `#${mapped.column + 1}`;
+    const { header } = mapped;
+    const position = `#${mapped.column + 1}`;
+    const isUnique = mapping.headers.filter((other) => other === header).length === 1;
+    used[field] = isUnique || header === position ? header : `${position} ${header}`;
   }
   return used;
 }

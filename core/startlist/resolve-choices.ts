@@ -37,7 +37,7 @@ export function resolveChoices(
   }
   for (const [field, choice] of named(remembered)) {
     if (choices[field] !== undefined || isReplaced(field, choices)) continue;
-    const [column, ...others] = columnsNamed(choice, labels);
+    const [column, ...others] = columnsRemembered(choice, labels);
     if (column === undefined || others.length > 0 || takenBy(fields, column) !== undefined) {
       forgotten.push(field);
     } else {
@@ -78,6 +78,20 @@ function chosenColumn(
     throw ambiguousColumn(fileName, field, positions, labels);
   }
   return column;
+}
+
+/**
+ * A position says nothing of a file whose columns stand in another order: "#3" counts only
+ * where there is again no header, "#3 Nom" only where the third column is again called so.
+ */
+function columnsRemembered(choice: string, labels: readonly string[]): readonly number[] {
+  const [, position, header] = /^#(\d+)(?: (.+))?$/.exec(choice) ?? [];
+  if (position === undefined) return columnsNamed(choice, labels);
+  const column = Number(position) - 1;
+  const label = labels[column];
+  if (label === undefined) return [];
+  const isSame = label === (header ?? `#${position}`);
+  return isSame ? [column] : [];
 }
 
 /** By position ("#3"), by the exact header, else by the header whatever its accents and capitals. */

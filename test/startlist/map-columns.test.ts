@@ -222,6 +222,21 @@ describe('choices', () => {
     expect(mapping.forgotten).toEqual(['bib']);
   });
 
+  it('that are remembered by position give way to a header at another place', () => {
+    const mapping = map('Club;Dossard;Nom\n9;12;A', {}, { bib: '#1', lastName: '#3 Nom' });
+    expect(mapping.fields.bib).toEqual({ column: 1, header: 'Dossard', why: 'header' });
+    expect(mapping.fields.lastName).toEqual({ column: 2, header: 'Nom', why: 'remembered' });
+    expect(mapping.forgotten).toEqual(['bib']);
+  });
+
+  it('that are remembered by position hold where there is no header, or the same one', () => {
+    expect(map('12;A\n13;B', {}, { bib: '#1' }).fields.bib).toMatchObject({ column: 0 });
+    const twice = map('Dossard;Nom;Nom\n12;A;B', {}, { lastName: '#2 Nom' });
+    expect(twice.fields.lastName).toMatchObject({ column: 1, why: 'remembered' });
+    const moved = map('Nom;Dossard\nA;12', {}, { lastName: '#2 Nom' });
+    expect(moved.forgotten).toEqual(['lastName']);
+  });
+
   it('can switch a field off', () => {
     const mapping = map(LIST, { club: '' });
     expect(mapping.fields.club).toBeUndefined();

@@ -156,7 +156,12 @@ describe('planImport', () => {
     const plan = await planOf('Dossard;Nom;Nom;Club\n1;A;x;B\n', {
       choices: { lastName: '#2', club: '' },
     });
-    expect(plan.remember).toEqual({ bib: 'Dossard', lastName: '#2', club: '' });
+    expect(plan.remember).toEqual({ bib: 'Dossard', lastName: '#2 Nom', club: '' });
+  });
+
+  it('remembers the positions of a list without a header', async () => {
+    const plan = await planOf('12;DUPONT\n13;MARTIN\n', { choices: { bib: '#1', name: '#2' } });
+    expect(plan.remember).toEqual({ bib: '#1', name: '#2' });
   });
 
   it('reads 200,000 lines', { timeout: 120_000 }, async () => {
