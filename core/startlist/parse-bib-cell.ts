@@ -33,7 +33,8 @@ export function parseBibCell(cell: string): BibCell {
   const value = text.replace(/^'/, '').replace(PREFIX, '').trim().toUpperCase();
   if (value === '') return { problem: 'bib-missing' };
   if (DATE.test(value)) return { problem: 'bib-is-a-date' };
-  const whole = /^(\d+)[.,]0+$/.exec(value)?.[1] ?? value;
+  // Three zeros are thousands: 1.000 is a thousand in much of Europe, and one elsewhere.
+  const whole = /^(\d+)[.,]0{1,2}$/.exec(value)?.[1] ?? value;
   if (/^-?\d+[.,]\d+$|^\d+(?:\.\d+)?E\+\d+$/.test(whole)) return { problem: 'bib-is-a-decimal' };
   if (!/\d/.test(whole)) return { problem: 'bib-without-digit' };
   return shapeOf(joinGroups(whole));

@@ -36,7 +36,7 @@ export const REJECT_TEXTS: Readonly<Record<RejectReason, string>> = {
   'bib-without-digit': 'a bib has at least one digit',
   'bib-zero': 'zero usually stands for "no bib yet"',
   'bib-is-a-date': 'a date: Excel may have changed a bib such as 1-5; format the column as text',
-  'bib-is-a-decimal': 'a decimal or shortened number: format the column as text',
+  'bib-is-a-decimal': 'a decimal, shortened or grouped number (1.000): format the column as text',
   'bib-several': 'several bibs in one cell',
   'bib-too-long': 'longer than 10 characters',
   'bib-bad-character': 'a character that no bib has',

@@ -47,6 +47,8 @@ describe('parseBibCell', () => {
     ['01/05/2026', 'bib-is-a-date'],
     ['1.5', 'bib-is-a-decimal'],
     ['1,234', 'bib-is-a-decimal'],
+    ['1.000', 'bib-is-a-decimal'],
+    ['12,000', 'bib-is-a-decimal'],
     ['1.2E+4', 'bib-is-a-decimal'],
     ['12 13', 'bib-several'],
     ['12, 13', 'bib-several'],

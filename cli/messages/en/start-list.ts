@@ -37,7 +37,7 @@ export const startList = {
     'bib-without-digit': 'a bib has at least one digit',
     'bib-zero': 'zero usually stands for "no bib yet"',
     'bib-is-a-date': 'a date: a spreadsheet may have changed a bib such as 1-5',
-    'bib-is-a-decimal': 'a decimal or shortened number',
+    'bib-is-a-decimal': 'a decimal, shortened or grouped number (1.000)',
     'bib-several': 'several bibs in one cell',
     'bib-too-long': 'longer than a bib',
     'bib-bad-character': 'a character that no bib has',

@@ -38,7 +38,7 @@ export const startList: typeof english = {
     'bib-without-digit': 'un dossard a au moins un chiffre',
     'bib-zero': 'zéro veut souvent dire « pas encore de dossard »',
     'bib-is-a-date': 'une date : un tableur a pu changer un dossard comme 1-5',
-    'bib-is-a-decimal': 'un nombre décimal ou abrégé',
+    'bib-is-a-decimal': 'un nombre décimal, abrégé ou groupé (1.000)',
     'bib-several': 'plusieurs dossards dans une cellule',
     'bib-too-long': "plus long qu'un dossard",
     'bib-bad-character': "un caractère qu'aucun dossard n'a",
