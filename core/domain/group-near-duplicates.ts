@@ -1,3 +1,4 @@
+import { createDisjointSets } from './disjoint-sets.js';
 import type { Sha256 } from './ids.js';
 
 /** What decides which of several copies of one frame is kept. */
@@ -25,32 +26,20 @@ export function groupNearDuplicates<Id extends string>(
   pairs: readonly (readonly [Id, Id])[],
 ): NearDuplicateGroup<Id>[] {
   const ranked = [...copies].sort(bestFirst);
-  const rank = new Map(ranked.map((copy, index) => [copy.id, index]));
-  // Each copy points at a better one of its group, the keeper at itself.
-  const better = ranked.map((_, index) => index);
-  const keeperOf = (index: number): number => {
-    let at = index;
-    while (better[at] !== at) {
-      // Halving the path keeps the way short for the next one who asks.
-      better[at] = better[better[at]!]!;
-      at = better[at]!;
-    }
-    return at;
-  };
+  const given = new Set(copies.map(({ id }) => id));
+  const sets = createDisjointSets<Id>();
   for (const [one, other] of pairs) {
-    const [a, b] = [rank.get(one), rank.get(other)];
-    if (a === undefined || b === undefined) continue;
-    const [keeperA, keeperB] = [keeperOf(a), keeperOf(b)];
-    better[Math.max(keeperA, keeperB)] = Math.min(keeperA, keeperB);
+    if (given.has(one) && given.has(other)) sets.join(one, other);
   }
-  const groups = new Map<number, Id[]>();
-  ranked.forEach((copy, index) => {
-    const keeper = keeperOf(index);
-    if (keeper === index) groups.set(keeper, []);
-    else groups.get(keeper)!.push(copy.id);
-  });
-  return [...groups].flatMap(([keeper, duplicates]) =>
-    duplicates.length === 0 ? [] : [{ keeper: ranked[keeper]!.id, duplicates }],
+  const groups = new Map<Id, Id[]>();
+  for (const { id } of ranked) {
+    const set = sets.representativeOf(id);
+    const members = groups.get(set);
+    if (members === undefined) groups.set(set, [id]);
+    else members.push(id);
+  }
+  return [...groups.values()].flatMap(([keeper, ...duplicates]) =>
+    keeper === undefined || duplicates.length === 0 ? [] : [{ keeper, duplicates }],
   );
 }
 

@@ -55,7 +55,7 @@ function mayBeOneCamera(one: string | undefined, other: string | undefined): boo
 function toleranceFor(one: Frame, other: Frame): FrameDifference | undefined {
   const [a, b] = [one.capturedLocal, other.capturedLocal];
   if (a === undefined || b === undefined) return UNKNOWN_TIME;
-  if (a.slice(0, SECONDS) !== b.slice(0, SECONDS)) return undefined;
+  if (captureSecond(one) !== captureSecond(other)) return undefined;
   const [fractionA, fractionB] = [a.slice(SECONDS), b.slice(SECONDS)];
   if (!hasFraction(fractionA) || !hasFraction(fractionB)) return SAME_SECOND;
   if (fractionA !== fractionB) return undefined;
@@ -65,6 +65,11 @@ function toleranceFor(one: Frame, other: Frame): FrameDifference | undefined {
 
 /** Length of `YYYY-MM-DDTHH:MM:SS`. */
 const SECONDS = 19;
+
+/** Photos whose seconds are known and differ are never the same frame. */
+export function captureSecond({ capturedLocal }: Pick<Frame, 'capturedLocal'>): string | undefined {
+  return capturedLocal?.slice(0, SECONDS);
+}
 
 function hasFraction(fraction: string): boolean {
   return /[1-9]/.test(fraction);

@@ -1,3 +1,4 @@
+import { inBatches } from './batches.js';
 import {
   frameHashes,
   loadFrames,
@@ -7,35 +8,33 @@ import {
   type FrameRow,
 } from '../db/queries/photos.js';
 import type { Db } from '../db/query.js';
+import { createDisjointSets } from '../domain/disjoint-sets.js';
+import { createFrameIndex } from '../domain/frame-index.js';
 import { groupNearDuplicates } from '../domain/group-near-duplicates.js';
-import { createHashIndex, type HashIndex } from '../domain/hash-index.js';
 import type { EventId, PhotoId } from '../domain/ids.js';
 import { isSameFrame } from '../domain/near-duplicates.js';
 
-interface EventHashes {
-  readonly index: HashIndex;
-  /** The photo at each position of the index. */
-  readonly ids: readonly PhotoId[];
-  readonly pending: ReadonlyMap<PhotoId, Buffer>;
-}
+type Pair = readonly [PhotoId, PhotoId];
 
 /**
- * Compares the pending photos with every photo of the event and settles, for each group of the
- * same frame, which photo is kept. What a group looks like depends on its members alone, not on
- * when they arrived: a larger one that comes later takes the keeper's place.
+ * Compares those photos with every photo of the event and settles, for each group of the same
+ * frame, which photo is kept. What a group looks like depends on its members alone, not on when
+ * they arrived: a larger one that comes later takes the keeper's place.
  */
 export async function findNearDuplicates(
   transaction: Db,
   eventId: EventId,
+  photoIds: readonly PhotoId[],
   distance: number,
 ): Promise<void> {
-  const hashes = await loadHashes(transaction, eventId, distance);
-  const candidates = candidatePairs(hashes);
-  if (candidates.length === 0) return;
-  const members = await withTheirGroups(transaction, new Set(candidates.flat()));
+  const same = await samePairs(
+    transaction,
+    candidatePairs(transaction, eventId, photoIds, distance),
+  );
+  if (same.length === 0) return;
+  const members = await withTheirGroups(transaction, new Set(same.flat()));
   const frames = new Map(members.map((frame) => [frame.id, frame]));
-  const pairs = [...samePairs(candidates, frames), ...knownPairs(members)];
-  for (const group of groupNearDuplicates(members, pairs)) {
+  for (const group of groupNearDuplicates(members, [...same, ...knownPairs(members)])) {
     const keeper = frames.get(group.keeper);
     if (keeper !== undefined && keeper.status !== 'kept') await markKept(transaction, keeper.id);
     for (const id of group.duplicates) {
@@ -45,29 +44,52 @@ export async function findNearDuplicates(
   }
 }
 
-async function loadHashes(db: Db, eventId: EventId, distance: number): Promise<EventHashes> {
-  const index = createHashIndex({ maximumDistance: distance });
+/** Lets the whole event pass by an index of the few photos in question. */
+async function* candidatePairs(
+  db: Db,
+  eventId: EventId,
+  photoIds: readonly PhotoId[],
+  distance: number,
+): AsyncGenerator<Pair> {
+  const index = createFrameIndex(distance);
   const ids: PhotoId[] = [];
-  const pending = new Map<PhotoId, Buffer>();
-  for await (const row of frameHashes(db, eventId)) {
-    index.add(row.hash);
+  for await (const row of frameHashes(db, eventId, photoIds)) {
+    index.add(row);
     ids.push(row.id);
-    if (row.pending) pending.set(row.id, row.hash);
   }
-  return { index, ids, pending };
-}
-
-function candidatePairs({ index, ids, pending }: EventHashes): [PhotoId, PhotoId][] {
-  const pairs: [PhotoId, PhotoId][] = [];
-  for (const [id, hash] of pending) {
-    for (const position of index.query(hash)) {
+  if (ids.length === 0) return;
+  const indexed = new Set(ids);
+  for await (const row of frameHashes(db, eventId)) {
+    for (const position of index.candidates(row)) {
       const other = ids[position];
-      // Two pending photos find each other: once is enough.
-      if (other === undefined || other === id || (pending.has(other) && other < id)) continue;
-      pairs.push([id, other]);
+      // Two photos of the index find each other: once is enough.
+      if (other === undefined || other === row.id || (indexed.has(row.id) && other < row.id))
+        continue;
+      yield [row.id, other];
     }
   }
-  return pairs;
+}
+
+/** Pairs whose frames are in memory together. */
+const PAIRS_AT_ONCE = 50_000;
+
+/** The candidates that are the same frame; of those that others join already, none. */
+async function samePairs(db: Db, candidates: AsyncIterable<Pair>): Promise<Pair[]> {
+  const joined = createDisjointSets<PhotoId>();
+  const same: Pair[] = [];
+  for await (const batch of inBatches(candidates, PAIRS_AT_ONCE)) {
+    const rows = await loadFrames(db, [...new Set(batch.flat())]);
+    const frames = new Map(rows.map((frame) => [frame.id, frame]));
+    for (const [a, b] of batch) {
+      const [one, other] = [frames.get(a), frames.get(b)];
+      if (one === undefined || other === undefined) continue;
+      if (joined.representativeOf(a) === joined.representativeOf(b)) continue;
+      if (!isSameFrame(one, other)) continue;
+      joined.join(a, b);
+      same.push([a, b]);
+    }
+  }
+  return same;
 }
 
 /** The photos and all others in their present groups, so that groups that meet become one. */
@@ -78,17 +100,7 @@ async function withTheirGroups(db: Db, ids: ReadonlySet<PhotoId>): Promise<Frame
   return loadFrames(db, [...all]);
 }
 
-function samePairs(
-  candidates: readonly (readonly [PhotoId, PhotoId])[],
-  frames: ReadonlyMap<PhotoId, FrameRow>,
-): (readonly [PhotoId, PhotoId])[] {
-  return candidates.filter(([a, b]) => {
-    const [one, other] = [frames.get(a), frames.get(b)];
-    return one !== undefined && other !== undefined && isSameFrame(one, other);
-  });
-}
-
-function knownPairs(members: readonly FrameRow[]): (readonly [PhotoId, PhotoId])[] {
+function knownPairs(members: readonly FrameRow[]): Pair[] {
   return members.flatMap((frame) =>
     frame.duplicateOf === undefined ? [] : [[frame.id, frame.duplicateOf] as const],
   );

@@ -32,7 +32,7 @@ export async function finishEvent(
       if (pending.length === 0) return true;
       if (options.nearDuplicates) {
         report({ type: 'phase', phase: 'near-duplicates' });
-        await findNearDuplicates(transaction, event.id, options.nearDuplicateDistance);
+        await findNearDuplicates(transaction, event.id, pending, options.nearDuplicateDistance);
       }
       report({ type: 'phase', phase: 'linking' });
       await linkPhotos(transaction, event.id, pending, options.similarityThreshold);

@@ -109,26 +109,41 @@ export interface FrameRow {
   readonly duplicateOf: PhotoId | undefined;
 }
 
-/** Hashes of the photos that may be near duplicates of one another: analysed and not restored by a person. */
+export interface HashRow {
+  readonly id: PhotoId;
+  readonly hash: Buffer;
+  readonly capturedLocal: string | undefined;
+}
+
+/**
+ * Hashes and times of the photos that may be near duplicates of one another: analysed and not
+ * restored by a person. All of the event, or those among `photoIds`.
+ */
 export async function* frameHashes(
   db: Db,
   eventId: EventId,
-): AsyncGenerator<{ id: PhotoId; hash: Buffer; pending: boolean }> {
+  photoIds?: readonly PhotoId[],
+): AsyncGenerator<HashRow> {
   let after = FIRST_ID;
   for (;;) {
-    const rows = await query<{ id: PhotoId; hash: Buffer; pending: boolean }>(
+    const rows = await query<{ id: PhotoId; hash: Buffer; captured_local: string | null }>(
       db,
-      `select id, perceptual_hash as hash, pending from photos
+      `select id, perceptual_hash as hash, ${CAPTURED_LOCAL} from photos
        where event_id = :eventId and status <> 'blurry' and restored_at is null and id > :after
+         ${photoIds === undefined ? '' : 'and id = any(:photoIds::uuid[])'}
        order by id limit 10000`,
-      { eventId, after },
+      { eventId, after, photoIds: photoIds ?? [] },
     );
-    yield* rows;
+    for (const { id, hash, captured_local } of rows)
+      yield { id, hash, capturedLocal: captured_local ?? undefined };
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last.id;
   }
 }
+
+/** As `Frame` has it. */
+const CAPTURED_LOCAL = `to_char(captured_local, 'YYYY-MM-DD"T"HH24:MI:SS.US') as captured_local`;
 
 export async function loadFrames(db: Db, ids: readonly PhotoId[]): Promise<FrameRow[]> {
   const rows = await query<{
@@ -145,7 +160,7 @@ export async function loadFrames(db: Db, ids: readonly PhotoId[]): Promise<Frame
   }>(
     db,
     `select id, perceptual_hash as hash, frame_signature as signature,
-       to_char(captured_local, 'YYYY-MM-DD"T"HH24:MI:SS.US') as captured_local,
+       ${CAPTURED_LOCAL},
        nullif(concat_ws(' ', camera_make, camera_model, camera_serial), '') as camera,
        (width::float8 * height) as pixels, bytes::float8 as bytes,
        encode(sha256, 'hex') as sha256, status, duplicate_of
