@@ -36,6 +36,7 @@ import { searchByBib, searchByName } from './usecases/search-photos.js';
 import { showEvent, showEvents } from './usecases/show-event.js';
 import { showStartList, type ShowStartListRequest } from './usecases/show-start-list.js';
 import { getEvent, listEvents } from './db/queries/events.js';
+import { expireTemplates } from './db/queries/faces.js';
 
 export interface OpenOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -67,7 +68,10 @@ export async function openParts(options: OpenOptions): Promise<Parts> {
   const database = await openDatabaseOf(home, settings);
   try {
     await migrate(database.db);
-    return { database, store: await openStore(home, settings), home, settings };
+    // Here, because no template may outlive its time only for want of another ingest.
+    const expiredTemplates = await expireTemplates(database.db);
+    const store = await openStore(home, settings);
+    return { database, store, home, settings, expiredTemplates };
   } catch (error) {
     await database.close();
     throw error;
@@ -112,9 +116,11 @@ export interface Parts {
   readonly store: ObjectStore;
   readonly home: DataHome;
   readonly settings: Settings;
+  /** Face templates whose time was over, deleted at opening. */
+  readonly expiredTemplates: number;
 }
 
-function useCases({ database, store, home, settings }: Parts) {
+function useCases({ database, store, home, settings, expiredTemplates }: Parts) {
   const { db } = database;
   const linking = {
     nearDuplicates: true,
@@ -150,6 +156,7 @@ function useCases({ database, store, home, settings }: Parts) {
           blurThreshold: settings.blurThreshold,
           watermarkText: settings.watermarkText,
           templateDays: settings.faceRetentionDays,
+          expiredTemplates,
           maximumBytes: settings.maxFileBytes,
         };
         return await explained(ingestFolder({ db, store, pool }, ingest, report, signal));

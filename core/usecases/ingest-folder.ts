@@ -1,13 +1,12 @@
 import { beginIngest, type IngestTarget } from './begin-ingest.js';
 import { explainDeletedEvent } from './explain-deleted-event.js';
 import { importStartList } from './import-start-list.js';
-import { expireTemplates } from '../db/queries/faces.js';
-import { markFacesNoticed } from '../db/queries/events.js';
+import { noticeFaces } from './notice-faces.js';
 import { withLock } from '../db/queries/locks.js';
 import { finishRun, startRun } from '../db/queries/runs.js';
 import type { Db } from '../db/query.js';
 import { checkEventDetails } from '../domain/event-details.js';
-import type { EventDetails, RaceEvent } from '../domain/event.js';
+import type { EventDetails } from '../domain/event.js';
 import type { RunId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
 import { finishEvent } from '../pipeline/finish-event.js';
@@ -40,6 +39,8 @@ export interface IngestOptions {
   /** 0 to 100: two faces at least this alike are one person. */
   readonly similarityThreshold: number;
   readonly templateDays: number;
+  /** Templates that were deleted, their time over, since anyone was told. */
+  readonly expiredTemplates?: number;
   readonly maximumBytes: number;
 }
 
@@ -92,7 +93,7 @@ async function ingestInto(
     const imported = await importStartList(deps.db, request, retagEvent);
     report({ type: 'start-list', imported });
   }
-  await noticeFaces(deps.db, event, options.templateDays, report);
+  await noticeFaces(deps, event, options, report);
   const meter = createProgressMeter(() => performance.now());
   const runId = await startRun(deps.db, event.id, folder.id);
   const ingest = fileIngest({ event, folder }, deps, options, runId);
@@ -126,27 +127,6 @@ function fileIngest(
     task: { faces: event.faces, blurThreshold, retouch, watermarkText },
     destination: { db, store, event, tagger: createPhotoTagger(event), byReference, templateDays },
   };
-}
-
-async function noticeFaces(
-  db: Db,
-  event: RaceEvent,
-  templateDays: number,
-  report: ReportIngest,
-): Promise<void> {
-  const expired = await expireTemplates(db);
-  if (expired > 0) {
-    const message = `${expired} face templates reached their expiry and were deleted.`;
-    report({ type: 'notice', code: 'faces.expired', message });
-  }
-  if (event.faces !== 'index' || !(await markFacesNoticed(db, event.id))) return;
-  report({
-    type: 'notice',
-    code: 'faces.index',
-    message:
-      `Face templates are biometric data. For this event they are kept for ${templateDays} days, to find ` +
-      'the photos of a runner whose bib is hidden, and then deleted. Use --faces detect or --faces off to keep none.',
-  });
 }
 
 function countInBackground(root: string, meter: ProgressMeter): void {

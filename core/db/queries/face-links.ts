@@ -60,7 +60,8 @@ export async function* templatePages(
       db,
       `select f.photo_id, f.ordinal, f.bib, f.embedding
        from faces f join photos p on p.id = f.photo_id
-       where p.event_id = :eventId and ${inScope} and f.embedding is not null and ${CONDITIONS[which]}
+       where p.event_id = :eventId and ${inScope} and ${CONDITIONS[which]}
+         and f.embedding is not null and f.embedding_expires_at > now()
          and (f.photo_id, f.ordinal) > (:afterPhoto::uuid, :afterOrdinal)
        order by f.photo_id, f.ordinal limit :pageSize`,
       { eventId, photoIds, afterPhoto: after.photoId, afterOrdinal: after.ordinal, pageSize },

@@ -39,12 +39,19 @@ export async function insertFaces(
   );
 }
 
-/** Deletes the templates whose time is over, in every event; how many there were. */
+/**
+ * Deletes the templates whose time is over, in every event; how many there were. It waits for
+ * nobody: rows that another process has in hand are left to the next call, and not used meanwhile.
+ */
 export async function expireTemplates(db: Db): Promise<number> {
   const rows = await query<{ ordinal: number }>(
     db,
-    `update faces set embedding = null, embedding_expires_at = null
-     where embedding is not null and embedding_expires_at <= now() returning ordinal`,
+    `with expired as (
+       select photo_id, ordinal from faces
+       where embedding is not null and embedding_expires_at <= now() for update skip locked)
+     update faces f set embedding = null, embedding_expires_at = null
+     from expired where f.photo_id = expired.photo_id and f.ordinal = expired.ordinal
+     returning f.ordinal`,
   );
   return rows.length;
 }
