@@ -40,6 +40,8 @@ export interface SpeedReport {
   readonly ingest: Speed & Pick<IngestSummary, 'stageMs' | 'peakRssBytes'>;
   /** `ingest` to `floor`, in photos a second. */
   readonly ratio: number;
+  /** `floor` to `ingest`, in CPU time: steadier where other programs use the machine. */
+  readonly cpuRatio: number;
 }
 
 /** Measures an ingest of the folder into an empty event against the floor, in one run. */
@@ -69,6 +71,7 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedReport> 
     ownFloor: speedOf(photos.length, [before.own, after.own]),
     ingest,
     ratio: ingest.photosPerSecond / plain.photosPerSecond,
+    cpuRatio: plain.cpuMsPerPhoto / ingest.cpuMsPerPhoto,
   };
 }
 
