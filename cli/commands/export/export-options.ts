@@ -1,4 +1,5 @@
 import type { Bib, KeywordKind } from '../../../core/index.js';
+import type { CommandContext } from '../../context.js';
 import type { EventOption } from '../options.js';
 
 export type TableFormat = 'csv' | 'json';
@@ -14,6 +15,31 @@ export interface ExportOptions extends EventOption {
   /** Both kinds unless one is named. */
   readonly keywords?: KeywordKind;
   readonly dryRun?: boolean;
+}
+
+/** By format, the options that mean nothing for it. A table has no dry run: it is data on stdout. */
+const FOREIGN_OPTIONS = {
+  csv: ['to', 'keywords', 'dryRun'],
+  json: ['to', 'keywords', 'dryRun'],
+  xmp: ['output'],
+  iptc: ['output'],
+} as const satisfies Record<ExportOptions['format'], readonly (keyof ExportOptions)[]>;
+
+/** FocusError `input` for an option that would do nothing, which a person would not notice. */
+export async function checkExportOptions(
+  options: ExportOptions,
+  { messages }: CommandContext,
+): Promise<void> {
+  const { format } = options;
+  const foreign = FOREIGN_OPTIONS[format].find((name) => options[name] !== undefined);
+  if (foreign === undefined) return;
+  const { FocusError } = await import('../../../core/index.js');
+  const words = messages.talk.export;
+  const flag = foreign === 'dryRun' ? '--dry-run' : `--${foreign}`;
+  const hint = foreign === 'output' ? words.forTables : words.forKeywords;
+  throw new FocusError('input', 'export.foreign-option', words.foreignOption(flag, format), {
+    hint,
+  });
 }
 
 interface Selection {

@@ -6,7 +6,7 @@ import { addExamples } from '../../help.js';
 import { withApp } from '../../with-app.js';
 import { addEventOption } from '../options.js';
 import { exportKeywords } from './keywords.js';
-import type { ExportOptions } from './export-options.js';
+import { checkExportOptions, type ExportOptions } from './export-options.js';
 import { exportTable } from './table.js';
 
 export function registerExport(program: Command, context: CommandContext): void {
@@ -31,8 +31,9 @@ export function registerExport(program: Command, context: CommandContext): void 
       ] satisfies KeywordKind[]),
     )
     .option('--dry-run', help.ingest.dryRun)
-    .action((positional: string | undefined, options: ExportOptions) =>
-      withApp(context, async (app) => {
+    .action(async (positional: string | undefined, options: ExportOptions) => {
+      await checkExportOptions(options, context);
+      await withApp(context, async (app) => {
         const event = await chooseEvent(app, options.event ?? positional, context);
         const { format } = options;
         if (format === 'csv' || format === 'json') {
@@ -40,8 +41,8 @@ export function registerExport(program: Command, context: CommandContext): void 
         } else {
           await exportKeywords(app, event, { ...options, format }, context);
         }
-      }),
-    );
+      });
+    });
   addEventOption(command, context);
   addExamples(command, context, help.export.examples);
 }

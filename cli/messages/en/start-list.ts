@@ -56,6 +56,8 @@ export const startList = {
   issue: (line: string, column: string, value: string, reason: string) =>
     `Line ${line}, ${column}: "${value}": ${reason}`,
   wholeLine: 'whole line',
+  skipped: (count: string, lines: string) =>
+    `Lines skipped as repeated headers or totals: ${count} (${lines})`,
   moreIssues: (count: string) => `... and ${count} more`,
   sharedBib: (bib: string, people: string) => `Bib ${bib} is worn by ${people} people.`,
   rejectsFile: (count: string, file: string) => `Lines refused: ${count}, written to ${file}`,

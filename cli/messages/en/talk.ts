@@ -106,6 +106,11 @@ export const talk = {
   export: {
     written: (files: string, tags: string) => `${files} files and ${tags} tags written.`,
     failed: (file: string, reason: string) => `Failed: ${file}: ${reason}`,
+    foreignOption: (option: string, format: string) =>
+      `${option} does nothing with --format ${format}`,
+    forTables: '--output is for --format csv and json. Sidecars and copies go to --to <folder>.',
+    forKeywords:
+      '--to, --keywords and --dry-run are for --format xmp and iptc. CSV and JSON go to --output <file>.',
     copiesNeedFolder: '--format iptc writes copies of the photos: say where with --to <folder>',
   },
   doctor: {

@@ -56,6 +56,7 @@ export const startList: typeof english = {
   },
   issue: (line, column, value, reason) => `Ligne ${line}, ${column} : « ${value} » : ${reason}`,
   wholeLine: 'toute la ligne',
+  skipped: (count, lines) => `Lignes sautées, en-têtes répétés ou totaux : ${count} (${lines})`,
   moreIssues: (count) => `... et ${count} autres`,
   sharedBib: (bib, people) => `Le dossard ${bib} est porté par ${people} personnes.`,
   rejectsFile: (count, file) => `Lignes refusées : ${count}, écrites dans ${file}`,

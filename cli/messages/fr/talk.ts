@@ -105,6 +105,11 @@ export const talk: typeof english = {
   export: {
     written: (files, tags) => `${files} fichiers et ${tags} dossards écrits.`,
     failed: (file, reason) => `Échec : ${file} : ${reason}`,
+    foreignOption: (option, format) => `${option} n’a pas d’effet avec --format ${format}`,
+    forTables:
+      '--output va avec --format csv et json. Les sidecars et les copies vont dans --to <dossier>.',
+    forKeywords:
+      '--to, --keywords et --dry-run vont avec --format xmp et iptc. CSV et JSON vont dans --output <fichier>.',
     copiesNeedFolder: '--format iptc écrit des copies des photos : dites où avec --to <dossier>',
   },
   doctor: {

@@ -47,6 +47,10 @@ describe('the command line', () => {
     [['photos', '--status', 'lost'], 'Allowed choices are kept, near-duplicate, blurry'],
     [['search', '--bib', '1', '--name', 'a'], 'cannot be used with'],
     [['event'], 'Usage: focusracer event'],
+    [['export', '--dry-run'], '--dry-run does nothing with --format csv'],
+    [['export', '--format', 'json', '--to', 'x'], '--to does nothing with --format json'],
+    [['export', '--keywords', 'bib'], '--keywords does nothing with --format csv'],
+    [['export', '--format', 'xmp', '--output', 'x'], '--output does nothing with --format xmp'],
   ])('refuses %j with exit code 2, on stderr', async (args, message) => {
     const refused = await focusracer.run(...args);
     expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
