@@ -11,6 +11,7 @@ export async function runCommand(
 ): Promise<number> {
   try {
     await buildProgram(context).parseAsync(argv, { from: 'user' });
+    await context.output.flush();
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return reportUsageError(error, context);

@@ -10,6 +10,8 @@ export interface Output {
   json(value: unknown): Promise<void>;
   /** One line of talk. */
   talk(text: string): void;
+  /** When all data is written. FocusError `unavailable` where it could not be: a disk that is full. */
+  flush(): Promise<void>;
 }
 
 export interface OutputStreams {
@@ -18,19 +20,26 @@ export interface OutputStreams {
 }
 
 /**
- * Once the reader of stdout has gone away (`focusracer photos | head`), lines are
- * dropped silently and `onReaderGone` is called, once.
+ * Once the reader of stdout has gone away (`focusracer photos | head`), or its terminal has, lines
+ * are dropped silently and `onReaderGone` is called, once. After another failure they are dropped
+ * as well, and `flush` tells of it: the work of a command goes on. Talk that nobody can read stops
+ * nothing.
  */
 export function createOutput(streams: OutputStreams, onReaderGone: () => void): Output {
   let readerGone = false;
+  let failure: Error | undefined;
   streams.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') {
+      failure ??= error;
+      return;
+    }
     if (!readerGone) onReaderGone();
     readerGone = true;
   });
+  streams.stderr.on('error', () => undefined);
 
   async function write(text: string): Promise<void> {
-    if (readerGone) return;
+    if (readerGone || failure !== undefined) return;
     if (streams.stdout.write(text)) return;
     await drained(streams.stdout);
   }
@@ -40,6 +49,19 @@ export function createOutput(streams: OutputStreams, onReaderGone: () => void): 
     text: write,
     json: (value) => write(`${JSON.stringify(value)}\n`),
     talk: (text) => void streams.stderr.write(`${text}\n`),
+    async flush() {
+      await new Promise<void>((resolve) => {
+        streams.stdout.write('', () => {
+          resolve();
+        });
+      });
+      if (failure === undefined) return;
+      const { FocusError } = await import('../../core/index.js');
+      throw new FocusError('unavailable', 'output.cannot-write', 'The output cannot be written', {
+        hint: String(failure),
+        cause: failure,
+      });
+    },
   };
 }
 

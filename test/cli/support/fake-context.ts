@@ -22,6 +22,7 @@ export function fakeContext(options: { language?: Language; json?: boolean } = {
       text: async (text) => void stdout.push(text),
       json: async (value) => void stdout.push(JSON.stringify(value)),
       talk: (text) => void stderr.push(text),
+      flush: async () => undefined,
     },
     paint: (_colour, text) => text,
     interruption: {

@@ -2,6 +2,15 @@ import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createOutput } from '../../../cli/terminal/output.js';
 
+function failing(code: string): Writable {
+  return new Writable({
+    highWaterMark: 1,
+    write: (_chunk, _encoding, done) => {
+      done(Object.assign(new Error(`write ${code}`), { code }));
+    },
+  });
+}
+
 describe('output', () => {
   it('keeps data on stdout and talk on stderr', async () => {
     const stdout = new PassThrough();
@@ -26,16 +35,35 @@ describe('output', () => {
   });
 
   it('goes quiet, and says so once, when the reader has gone away', async () => {
-    const stdout = new Writable({
-      highWaterMark: 1,
-      write: (_chunk, _encoding, done) => {
-        done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
-      },
-    });
+    const stdout = failing('EPIPE');
     let gone = 0;
     const output = createOutput({ stdout, stderr: new PassThrough() }, () => (gone += 1));
     await output.line('first');
     await output.line('second');
     expect(gone).toBe(1);
+    await output.flush();
+  });
+
+  it('tells of a full disk in the end, and lets the work go on', async () => {
+    const output = createOutput(
+      { stdout: failing('ENOSPC'), stderr: new PassThrough() },
+      expect.unreachable,
+    );
+    await output.line('lost');
+    await output.line('lost as well');
+    await expect(output.flush()).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'output.cannot-write',
+    });
+  });
+
+  it.each(['EPIPE', 'EIO'])('goes on when talk ends in %s', async (code) => {
+    const output = createOutput(
+      { stdout: new PassThrough(), stderr: failing(code) },
+      expect.unreachable,
+    );
+    output.talk('to nobody');
+    await new Promise(setImmediate);
+    await output.flush();
   });
 });
