@@ -9,7 +9,8 @@ const SEARCHED_ROWS = 40;
 const HEADER_SCORE = 1.5;
 
 /**
- * The row that holds the headers: the first that has the bib column a person has named, else
+ * The row that holds the headers: the first that has the bib column a person has named, now
+ * or for an earlier file, else
  * the first that names a bib and another field, so that a second, richer header further down
  * does not put the runners above it out of sight. Where no row names a bib: the one with the
  * most cells that name a field, the first of equals. Undefined when no row names anything:

@@ -42,7 +42,8 @@ export interface MappingOptions {
 export function mapColumns(table: readonly TableRow[], options: MappingOptions): MappedTable {
   const { fileName, choices = {}, remembered = {} } = options;
   const match = createHeaderMatcher();
-  const headerRow = findHeaderRow(table, match, choices) ?? unknownHeader(table, choices);
+  const headerRow =
+    findHeaderRow(table, match, { ...remembered, ...choices }) ?? unknownHeader(table, choices);
   const start = headerRow === undefined ? 0 : table.indexOf(headerRow) + 1;
   const rows = table.slice(start);
   const headers = headerRow === undefined ? [] : withoutTail(headerRow.cells);

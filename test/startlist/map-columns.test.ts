@@ -115,6 +115,13 @@ describe('finding the header', () => {
     });
   });
 
+  it('finds a header by the name a person gave for an earlier file', () => {
+    expect(map('Lista\nNumer;Nazwisko\n12;Nowak', {}, { bib: 'Numer' })).toMatchObject({
+      headerLine: 2,
+      fields: { bib: { column: 0, why: 'remembered' } },
+    });
+  });
+
   it('finds a header by the name a person gives', () => {
     expect(
       map('Lista\nNumer;Nazwisko\n12;Nowak', { bib: 'numer', lastName: 'Nazwisko' }),
