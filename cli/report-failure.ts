@@ -1,4 +1,5 @@
 import type { CommandContext } from './context.js';
+import { onOneLine } from './terminal/table.js';
 
 const BUG_EXIT_CODE = 1;
 
@@ -30,8 +31,13 @@ export async function reportFailure(error: unknown, context: CommandContext): Pr
 }
 
 function tellError(message: string, hint: string | undefined, context: CommandContext): void {
-  context.output.talk(context.messages.talk.error(message));
-  if (hint !== undefined) context.output.talk(hint);
+  context.output.talk(withoutEscapes(context.messages.talk.error(message)));
+  if (hint !== undefined) context.output.talk(withoutEscapes(hint));
+}
+
+/** Errors quote headers and names of files, which are anybody's text; they may have several lines. */
+function withoutEscapes(text: string): string {
+  return text.split('\n').map(onOneLine).join('\n');
 }
 
 /** The whole chain of causes. */

@@ -59,7 +59,7 @@ export function renderPairs(pairs: readonly Pair[], align: 'left' | 'right'): st
 }
 
 /** Control characters would move the cursor: names of files and runners are anybody's text. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return text.replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 

@@ -7,13 +7,18 @@ import type {
 } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
+import { onOneLine } from '../terminal/table.js';
 
 /** More are in the rejects file and in `--json`. */
 const MOST_ISSUES = 20;
 
 /** The columns that were understood, and what is wrong with the list. */
 export function importTalk(plan: ImportPlan, messages: Messages, format: Format): string[] {
-  return [...mappingLines(plan, messages), ...issueLines(plan, messages, format)];
+  return [
+    ...mappingLines(plan, messages),
+    ...skippedLines(plan, messages, format),
+    ...issueLines(plan, messages, format),
+  ].map(onOneLine);
 }
 
 /** A finished import, told as one. */
@@ -25,13 +30,13 @@ export function importLines(
   const lines = [...importTalk(plan, messages, format), countsLine(plan, messages, format)];
   if (rejectsFile === undefined) return lines;
   const refused = format.count(plan.rejects.length);
-  return [...lines, messages.startList.rejectsFile(refused, rejectsFile)];
+  return [...lines, onOneLine(messages.startList.rejectsFile(refused, rejectsFile))];
 }
 
 /** An import for programs; the entries themselves are left out. */
 export function importJson({ plan, rejectsFile }: ImportedStartList): object {
-  const { mapping, counts, rejects, warnings, sharedBibs } = plan;
-  return { ...counts, mapping, rejects, warnings, sharedBibs, rejectsFile };
+  const { mapping, counts, rejects, warnings, skippedLines, sharedBibs } = plan;
+  return { ...counts, mapping, rejects, warnings, skippedLines, sharedBibs, rejectsFile };
 }
 
 /** Which column was taken for what and why, and which were left aside: nothing is guessed silently. */
@@ -47,6 +52,17 @@ function mappingLines({ mapping }: ImportPlan, { startList: words }: Messages): 
     ...mapping.unused.map(({ header, why }) => words.leftAside(header, words.unusedBecause[why])),
     ...mapping.forgotten.map((field) => words.forgotten(words.fields[field])),
   ];
+}
+
+function skippedLines(
+  { skippedLines: skipped }: ImportPlan,
+  { startList: words }: Messages,
+  format: Format,
+): string[] {
+  if (skipped.length === 0) return [];
+  const shown = skipped.slice(0, MOST_ISSUES).join(', ');
+  const lines = skipped.length > MOST_ISSUES ? `${shown}, ...` : shown;
+  return [words.skipped(format.count(skipped.length), lines)];
 }
 
 /** Lines that are refused, values that are not understood, bibs that several people wear. */
@@ -85,6 +101,10 @@ export function countsLine(
 
 /** One line for each entry that is added, removed or changed. */
 export function* diffLines(diff: StartListDiff, messages: Messages): Generator<string> {
+  for (const line of describeDiff(diff, messages)) yield onOneLine(line);
+}
+
+function* describeDiff(diff: StartListDiff, messages: Messages): Generator<string> {
   const { startList: words } = messages;
   for (const entry of diff.added) yield words.added(entryText(entry));
   for (const entry of diff.removed) yield words.removed(entryText(entry));

@@ -51,6 +51,8 @@ export interface ImportPlan {
   readonly diff: StartListDiff;
   readonly rejects: readonly Reject[];
   readonly warnings: readonly Warning[];
+  /** Repeated headers and footers, told so that a runner taken for one is noticed. */
+  readonly skippedLines: readonly number[];
   readonly sharedBibs: readonly SharedBib[];
   readonly counts: ImportCounts;
 }
@@ -88,6 +90,7 @@ export function planImport(
     diff,
     rejects,
     warnings: parsed.warnings,
+    skippedLines: parsed.skippedLines,
     sharedBibs: parsed.sharedBibs,
     counts: {
       lines: strays.length + mapped.rows.length + broken.length,

@@ -43,7 +43,10 @@ function filled(row: TableRow): number {
   return row.cells.filter(isFilled).length;
 }
 
-/** "Total;512" would otherwise be the runner with bib 512. */
+/**
+ * "Total;512" would otherwise be the runner with bib 512; "12;Somma Maria" is a runner, though
+ * her name means total.
+ */
 function isTotal(row: TableRow): boolean {
-  return filled(row) <= 2 && row.cells.some((cell) => TOTAL.test(foldText(cell)));
+  return filled(row) <= 2 && TOTAL.test(foldText(row.cells.find(isFilled) ?? ''));
 }

@@ -14,6 +14,15 @@ describe('a failure', () => {
     expect(context.stdout).toEqual([]);
   });
 
+  it('does not pass on escape codes of what it quotes', async () => {
+    const context = fakeContext();
+    await reportFailure(
+      new FocusError('input', 'some.code', 'Headers: \u001b[2JNom\nand'),
+      context,
+    );
+    expect(context.stderr).toEqual(['Error: Headers: \u{fffd}[2JNom\nand']);
+  });
+
   it('that nobody expected is a bug, and says how to report it', async () => {
     const context = fakeContext();
     expect(await reportFailure(new TypeError('x is not a function'), context)).toBe(1);

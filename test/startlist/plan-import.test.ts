@@ -111,6 +111,12 @@ describe('planImport', () => {
     expect(plan.counts).toMatchObject({ accepted: 3, rejected: 0, skipped: 1 });
   });
 
+  it('keeps a last runner whose name means total, and tells the lines it skips', async () => {
+    const plan = await planOf('Bib;Nom\n8;A\n9;Somma Maria\nTotal;2\n');
+    expect(bibsOf(plan)).toEqual(['8', '9']);
+    expect(plan.skippedLines).toEqual([4]);
+  });
+
   it('unwraps text formulas and keeps others as text', async () => {
     const plan = await planOf('Bib;Nom\n"=""007""";=HYPERLINK(1)\n=1+1;B\n');
     expect(plan.entries).toEqual([entry({ bib: '007', lastName: '=HYPERLINK(1)' })]);
