@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertEntries } from '../../core/db/queries/entries.js';
 import { createEvent } from '../../core/db/queries/events.js';
 import { forgetEvidence } from '../../core/db/queries/face-links.js';
 import { insertFaces } from '../../core/db/queries/faces.js';
 import { insertPhoto } from '../../core/db/queries/photos.js';
 import { markPending } from '../../core/db/queries/pending.js';
+import { insertReadings } from '../../core/db/queries/readings.js';
+import { bibsOfPhotos, insertTags } from '../../core/db/queries/tags.js';
 import { query } from '../../core/db/query.js';
 import type { RaceEvent } from '../../core/domain/event.js';
 import { derivePhotoId, type Bib, type PhotoId, type Sha256 } from '../../core/domain/ids.js';
 import { quantise } from '../../core/linking/face-template.js';
 import { finishEvent } from '../../core/pipeline/finish-event.js';
+import { retagEvent } from '../../core/pipeline/retag.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -47,6 +51,7 @@ async function addPhoto(event: RaceEvent, shot: Shot, index: number): Promise<Ph
     sha256,
     bytes: 1,
     originalPath: undefined,
+    nearDuplicates: false,
     timeZone: 'UTC',
     photo: {
       format: 'jpeg',
@@ -122,6 +127,46 @@ describe('linking', () => {
     await forgetEvidence(database.db, event.id, [{ photoId: bound, ordinal: 0 }]);
     await finishEvent(database.db, event, OPTIONS, () => undefined);
     expect(await linksOf(event)).toEqual([]);
+  });
+
+  it('makes the link that a bib stood in the way of which the start list takes away', async () => {
+    const event = await createEvent(database.db, { name: 'List', timeZone: 'UTC' });
+    const bib = '11' as Bib;
+    const named = await addPhoto(event, { who: 1, bib }, 1);
+    const read = await addPhoto(event, { who: 1, bib: undefined }, 2);
+    await insertTags(database.db, event.id, [
+      {
+        photoId: named,
+        bib,
+        source: 'manual',
+        confidence: 100,
+        evidence: { kind: 'manual' },
+        faceOrdinal: undefined,
+      },
+    ]);
+    const farFromTheFace = { left: 0.9, top: 0.9, width: 0.05, height: 0.04 };
+    const reading = {
+      text: '11',
+      confidence: 99,
+      weakestCharacter: 98,
+      box: farFromTheFace,
+      cut: { left: false, right: false },
+    };
+    await insertReadings(database.db, read, [reading], []);
+    await retagEvent(database.db, event);
+    await finishEvent(database.db, event, OPTIONS, () => undefined);
+    expect(await bibsOfPhotos(database.db, [read])).toEqual(new Map([[read, [bib]]]));
+    expect(await linksOf(event)).toEqual([]);
+
+    const entry = { race: '', bib: '500' as Bib, firstName: 'Ada', lastName: 'Day' };
+    await insertEntries(database.db, event.id, [{ entry }]);
+    await retagEvent(database.db, event);
+    await finishEvent(database.db, event, OPTIONS, () => undefined);
+    const afterImport = await linksOf(event);
+    expect(afterImport).toMatchObject([{ photo: expect.stringMatching(/2$/), bib }]);
+    await markPending(database.db, [named, read]);
+    await finishEvent(database.db, event, OPTIONS, () => undefined);
+    expect(await linksOf(event)).toEqual(afterImport);
   });
 
   it('comes out the same whether the photos arrive at once or in any number of runs', async () => {

@@ -212,14 +212,19 @@ export async function forgetEvidence(
   };
   await query(
     db,
-    `with altered as (select * from unnest(:photoIds::uuid[], :ordinals::int[]) as k(photo_id, ordinal)),
+    // Each face's evidence is opened once and joined by value: an import may alter every face.
+    `with altered as (select distinct * from unnest(:photoIds::uuid[], :ordinals::int[]) as k(photo_id, ordinal)),
+     outdated as (
+       select photo_id, ordinal from altered
+       union
+       select f.photo_id, f.ordinal
+       from photos p join faces f on f.photo_id = p.id
+         cross join lateral jsonb_array_elements(f.match) m
+         join altered a on a.photo_id = (m ->> 'photoId')::uuid and a.ordinal = (m ->> 'ordinal')::int
+       where p.event_id = :eventId and f.match is not null),
      resting as (
-       update faces f set match = null
-       from photos p
-       where p.id = f.photo_id and p.event_id = :eventId and f.match is not null
-         and (exists (select from altered a where a.photo_id = f.photo_id and a.ordinal = f.ordinal)
-           or exists (select from jsonb_array_elements(f.match) m join altered a
-             on a.photo_id = (m ->> 'photoId')::uuid and a.ordinal = (m ->> 'ordinal')::int))
+       update faces f set match = null from outdated o
+       where f.photo_id = o.photo_id and f.ordinal = o.ordinal and f.match is not null
        returning f.photo_id)
      update photos set pending = true
      where id in (select photo_id from resting union select photo_id from altered)`,

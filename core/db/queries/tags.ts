@@ -30,19 +30,17 @@ export async function insertTags(db: Db, eventId: EventId, tags: readonly Tag[])
   return rows.some(({ isNew }) => isNew);
 }
 
-/** Removes the tags of those sources from those photos. */
+/** Removes the tags of those sources from those photos, and gives what they were. */
 export async function deleteTags(
   db: Db,
   photoIds: readonly PhotoId[],
   sources: readonly TagSource[],
-): Promise<void> {
-  await query(
+): Promise<Pick<Tag, 'photoId' | 'bib'>[]> {
+  return query(
     db,
-    'delete from tags where photo_id = any(:photoIds::uuid[]) and source = any(:sources)',
-    {
-      photoIds,
-      sources,
-    },
+    `delete from tags where photo_id = any(:photoIds::uuid[]) and source = any(:sources)
+     returning photo_id as "photoId", bib`,
+    { photoIds, sources },
   );
 }
 
