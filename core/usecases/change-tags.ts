@@ -1,4 +1,5 @@
 import { getEvent } from '../db/queries/events.js';
+import { lockEvent } from '../db/queries/locks.js';
 import { markPending } from '../db/queries/pending.js';
 import { deleteTag, insertTags, liftVeto, vetoTag } from '../db/queries/tags.js';
 import type { Db } from '../db/query.js';
@@ -69,6 +70,7 @@ async function decide(
   const event = await getEvent(db, target.event);
   const photo = await findPhoto(db, event, target.photo);
   const changed = await db.transaction(async (transaction) => {
+    await lockEvent(transaction, event.id);
     const isChanged = await change(transaction, event, photo.id, bib);
     await retagPhotos(transaction, event, [photo.id], await loadRules(transaction, event));
     await markPending(transaction, [photo.id]);

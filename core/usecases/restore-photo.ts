@@ -1,6 +1,8 @@
 import { getEvent } from '../db/queries/events.js';
+import { lockEvent } from '../db/queries/locks.js';
 import { replaceAnalysis, restorePhotoRow, storedOriginal } from '../db/queries/restored.js';
 import type { Db } from '../db/query.js';
+import type { Sha256 } from '../domain/ids.js';
 import { originalKey } from '../domain/object-keys.js';
 import type { PhotoStatus } from '../domain/photo.js';
 import { FocusError } from '../errors.js';
@@ -43,7 +45,12 @@ export async function restorePhoto(
   const photo = await storedOriginal(deps.db, found.id);
   const result = { event: event.slug, photo: found.file, was: photo.status };
   if (photo.status !== 'blurry') {
-    if (photo.status !== 'kept') await restorePhotoRow(deps.db, found.id);
+    if (photo.status !== 'kept') {
+      await deps.db.transaction(async (transaction) => {
+        await lockEvent(transaction, event.id);
+        await restorePhotoRow(transaction, found.id);
+      });
+    }
     return result;
   }
   const bytes = await readStored(
@@ -71,6 +78,7 @@ export async function restorePhoto(
     }
     await storeVersions(deps.store, event.id, { sha256: photo.sha256, photo: analysed.photo });
     await deps.db.transaction(async (transaction) => {
+      await lockEvent(transaction, event.id);
       const tagged = await createPhotoTagger(event).tag(transaction, found.id, analysed.photo);
       await replaceAnalysis(transaction, event.id, {
         id: found.id,
@@ -89,7 +97,11 @@ export async function restorePhoto(
 
 async function readStored(
   deps: RestoreDeps,
-  photo: { readonly key: string; readonly originalPath: Buffer | undefined },
+  photo: {
+    readonly key: string;
+    readonly sha256: Sha256;
+    readonly originalPath: Buffer | undefined;
+  },
   displayPath: string,
   options: { readonly maximumBytes: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -98,11 +110,12 @@ async function readStored(
     displayPath,
     maximumBytes: options.maximumBytes,
   });
-  if (original.kind === 'read') return original.bytes;
+  if (original.kind === 'read' && original.sha256 === photo.sha256) return original.bytes;
+  const reason = original.kind === 'read' ? 'has been changed since' : original.reason;
   throw new FocusError(
     'unavailable',
     'photo.original-gone',
-    `The original of ${displayPath} ${original.reason}`,
+    `The original of ${displayPath} ${reason}`,
     {
       hint: 'It was ingested by reference: connect the disk or card that it lies on.',
     },
