@@ -122,8 +122,9 @@ export interface Parts {
 
 function useCases({ database, store, home, settings, expiredTemplates }: Parts) {
   const { db } = database;
+  // Corrections compare no frames: that is for the ingest, which knows whether it is wanted.
   const linking = {
-    nearDuplicates: true,
+    nearDuplicates: false,
     nearDuplicateDistance: settings.nearDuplicateDistance,
     similarityThreshold: settings.similarityThreshold,
   };

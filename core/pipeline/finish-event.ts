@@ -2,9 +2,10 @@ import type { ReportIngest } from './ingest-events.js';
 import { findNearDuplicates } from './find-near-duplicates.js';
 import { linkPhotos } from './link-photos.js';
 import { lockEvent } from '../db/queries/locks.js';
-import { clearPending, pendingPhotos } from '../db/queries/pending.js';
+import { clearPending, pendingPhotos, type EventWideStep } from '../db/queries/pending.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
+import type { PhotoId } from '../domain/ids.js';
 
 export interface FinishOptions {
   readonly nearDuplicates: boolean;
@@ -16,8 +17,9 @@ export interface FinishOptions {
 const BATCH = 20_000;
 
 /**
- * The steps that need the whole event, over its pending photos: near duplicates, then links.
- * They read what is stored and touch no pixels; stopped at any point, the next run goes on.
+ * The steps that need the whole event, over the photos that wait for them: near duplicates, then
+ * links. They read what is stored and touch no pixels; stopped at any point, the next run goes
+ * on. With `nearDuplicates` false, photos that wait for that step go on waiting.
  */
 export async function finishEvent(
   db: Db,
@@ -25,18 +27,31 @@ export async function finishEvent(
   options: FinishOptions,
   report: ReportIngest,
 ): Promise<void> {
+  if (options.nearDuplicates) {
+    await settle(db, event, 'near-duplicates', report, (transaction, ids) =>
+      findNearDuplicates(transaction, event.id, ids, options.nearDuplicateDistance),
+    );
+  }
+  await settle(db, event, 'linking', report, (transaction, ids) =>
+    linkPhotos(transaction, event.id, ids, options.similarityThreshold),
+  );
+}
+
+async function settle(
+  db: Db,
+  event: RaceEvent,
+  step: EventWideStep,
+  report: ReportIngest,
+  work: (transaction: Db, ids: readonly PhotoId[]) => Promise<void>,
+): Promise<void> {
   for (;;) {
     const done = await db.transaction(async (transaction) => {
       await lockEvent(transaction, event.id);
-      const pending = await pendingPhotos(transaction, event.id, BATCH);
+      const pending = await pendingPhotos(transaction, event.id, step, BATCH);
       if (pending.length === 0) return true;
-      if (options.nearDuplicates) {
-        report({ type: 'phase', phase: 'near-duplicates' });
-        await findNearDuplicates(transaction, event.id, pending, options.nearDuplicateDistance);
-      }
-      report({ type: 'phase', phase: 'linking' });
-      await linkPhotos(transaction, event.id, pending, options.similarityThreshold);
-      await clearPending(transaction, pending);
+      report({ type: 'phase', phase: step });
+      await work(transaction, pending);
+      await clearPending(transaction, pending, step);
       return false;
     });
     if (done) return;

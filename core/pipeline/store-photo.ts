@@ -1,3 +1,4 @@
+import { dataExceptionOf } from '../db/data-exception.js';
 import { insertAnalysis } from '../db/queries/analysis.js';
 import { insertPhoto } from '../db/queries/photos.js';
 import type { Db } from '../db/query.js';
@@ -16,6 +17,8 @@ export interface PhotoDestination {
   readonly tagger: PhotoTagger;
   /** True: originals stay where they are and only their path is recorded. */
   readonly byReference: boolean;
+  /** False: the photos are not compared for near duplicates. */
+  readonly nearDuplicates: boolean;
   readonly templateDays: number;
 }
 
@@ -28,6 +31,11 @@ export interface PhotoToStore {
   record(db: Db, outcome: 'photo' | 'duplicate', photoId: PhotoId): Promise<void>;
 }
 
+export type StoredPhoto =
+  | { readonly kind: 'stored'; readonly id: PhotoId; readonly isNew: boolean }
+  /** The photo says something that the database cannot hold: no other photo suffers from it. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
 /**
  * Objects first, then every row in one transaction: a photo that the database knows has all
  * its objects. After a kill in between, the next run writes the same objects again.
@@ -35,7 +43,7 @@ export interface PhotoToStore {
 export async function storePhoto(
   destination: PhotoDestination,
   input: PhotoToStore,
-): Promise<{ id: PhotoId; isNew: boolean }> {
+): Promise<StoredPhoto> {
   const { event } = destination;
   const id = derivePhotoId(event.slug, input.sha256);
   if (!destination.byReference) {
@@ -44,6 +52,22 @@ export async function storePhoto(
     });
   }
   await storeVersions(destination.store, event.id, input);
+  try {
+    return { kind: 'stored', id, isNew: await storeRows(destination, id, input) };
+  } catch (error) {
+    const refusal = dataExceptionOf(error);
+    if (refusal === undefined) throw error;
+    return { kind: 'refused', reason: `the database cannot hold what it says (${refusal})` };
+  }
+}
+
+/** False where the event has the photo already. */
+async function storeRows(
+  destination: PhotoDestination,
+  id: PhotoId,
+  input: PhotoToStore,
+): Promise<boolean> {
+  const { event } = destination;
   return destination.db.transaction(async (db) => {
     const tagged = await destination.tagger.tag(db, id, input.photo);
     const isNew = await insertPhoto(db, {
@@ -53,6 +77,7 @@ export async function storePhoto(
       bytes: input.original.length,
       photo: input.photo,
       originalPath: destination.byReference ? input.originalPath : undefined,
+      nearDuplicates: destination.nearDuplicates,
       timeZone: event.timeZone,
     });
     if (isNew) {
@@ -66,7 +91,7 @@ export async function storePhoto(
       });
     }
     await input.record(db, isNew ? 'photo' : 'duplicate', id);
-    return { id, isNew };
+    return isNew;
   });
 }
 

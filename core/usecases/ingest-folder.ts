@@ -1,6 +1,6 @@
 import { beginIngest, type IngestTarget } from './begin-ingest.js';
 import { explainDeletedEvent } from './explain-deleted-event.js';
-import { importStartList } from './import-start-list.js';
+import { importStartList, type ImportRequest } from './import-start-list.js';
 import { noticeFaces } from './notice-faces.js';
 import { withLock } from '../db/queries/locks.js';
 import { finishRun, startRun } from '../db/queries/runs.js';
@@ -19,7 +19,6 @@ import { reportIngested } from '../pipeline/report-ingested.js';
 import { ingestFiles } from '../pipeline/run.js';
 import { retagEvent } from '../pipeline/retag.js';
 import { countFiles } from '../pipeline/scan-count.js';
-import type { FieldChoices } from '../startlist/fields.js';
 import type { ObjectStore } from '../ports/object-store.js';
 
 export interface IngestOptions {
@@ -28,7 +27,7 @@ export interface IngestOptions {
   readonly event: string | undefined;
   readonly details: EventDetails;
   /** Imported before the photos; a list that is refused stops the ingest before it begins. */
-  readonly startList: { readonly file: string; readonly choices: FieldChoices } | undefined;
+  readonly startList: Omit<ImportRequest, 'event'> | undefined;
   readonly byReference: boolean;
   readonly nearDuplicates: boolean;
   /** Hamming distance of perceptual hashes, of 64 bits. */
@@ -125,7 +124,15 @@ function fileIngest(
     runId,
     maximumBytes,
     task: { faces: event.faces, blurThreshold, retouch, watermarkText },
-    destination: { db, store, event, tagger: createPhotoTagger(event), byReference, templateDays },
+    destination: {
+      db,
+      store,
+      event,
+      tagger: createPhotoTagger(event),
+      byReference,
+      nearDuplicates: options.nearDuplicates,
+      templateDays,
+    },
   };
 }
 

@@ -74,12 +74,16 @@ export async function initial(db: Knex): Promise<void> {
       analysed_by text,
       -- Original bytes: in the object store, or at this path when ingested by reference.
       original_path bytea,
-      -- Waits for the event-wide steps: near duplicates and linking.
+      -- Waits for linking: it is new, or its bibs changed.
       pending boolean not null default true,
+      -- Waits to be compared with the event's photos for near duplicates; not so where it came
+      -- in with near duplicates kept.
+      awaits_near_duplicates boolean not null default true,
       created_at timestamptz not null default now(),
       unique (event_id, sha256)
     );
     create index photos_pending on photos (event_id) where pending;
+    create index photos_to_compare on photos (event_id) where awaits_near_duplicates;
     create index photos_by_time on photos (event_id, coalesce(captured_at, 'infinity'), id);
     create index photos_by_status on photos (event_id, status, id);
     create index photos_by_keeper on photos (duplicate_of) where duplicate_of is not null;

@@ -46,7 +46,7 @@ export async function countEvent(db: Db, eventId: EventId): Promise<EventCounts>
        (select count(*) from faces x join p on p.id = x.photo_id where x.embedding is not null)::float8 as templates,
        (select count(*) from readings r join p on p.id = r.photo_id where r.resolution = 'unconfirmed')::float8 as "unconfirmedReadings",
        (select count(*) from entries where event_id = :eventId)::float8 as entries,
-       (select count(*) from p where pending)::float8 as pending`,
+       (select count(*) from p where pending or awaits_near_duplicates)::float8 as pending`,
     { eventId },
   );
   const [counts] = rows;

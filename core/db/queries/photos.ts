@@ -14,6 +14,8 @@ export interface NewPhoto {
   readonly photo: AnalysedPhoto;
   /** Where the original lies when it is not copied into the object store. */
   readonly originalPath: Uint8Array | undefined;
+  /** True where it is to be compared with the event's photos for near duplicates. */
+  readonly nearDuplicates: boolean;
   /** IANA zone for a camera that recorded no offset. */
   readonly timeZone: string;
 }
@@ -26,13 +28,15 @@ export async function insertPhoto(db: Db, photo: NewPhoto): Promise<boolean> {
     `insert into photos (id, event_id, sha256, bytes, format, width, height,
        captured_local, captured_offset_minutes, captured_at,
        camera_make, camera_model, camera_serial, latitude, longitude,
-       perceptual_hash, frame_signature, sharpness, quality, status, analysed_by, original_path, pending)
+       perceptual_hash, frame_signature, sharpness, quality, status, analysed_by, original_path, pending,
+       awaits_near_duplicates)
      values (:id, :eventId, :sha256, :bytes, :format, :width, :height,
        :local::timestamp, :offset::int,
        case when :offset::int is null then :local::timestamp at time zone :timeZone
             else (:local::timestamp - make_interval(mins => :offset::int)) at time zone 'UTC' end,
        :make, :model, :serial, :latitude, :longitude,
-       :hash, :signature, :sharpness, :quality, :status, :analysedBy, :originalPath, :pending)
+       :hash, :signature, :sharpness, :quality, :status, :analysedBy, :originalPath, :pending,
+       :awaitsNearDuplicates)
      on conflict (event_id, sha256) do nothing returning id`,
     {
       id: photo.id,
@@ -58,6 +62,7 @@ export async function insertPhoto(db: Db, photo: NewPhoto): Promise<boolean> {
       analysedBy: photo.photo.analysedBy ?? null,
       originalPath: photo.originalPath ?? null,
       pending: !photo.photo.blurry,
+      awaitsNearDuplicates: photo.nearDuplicates && !photo.photo.blurry,
     },
   );
   return rows.length === 1;
@@ -191,10 +196,12 @@ export async function nearDuplicatesOf(db: Db, keepers: readonly PhotoId[]): Pro
   return rows.map((row) => row.id);
 }
 
+/** Not where a person restored the photo. */
 export async function markNearDuplicate(db: Db, id: PhotoId, keeper: PhotoId): Promise<void> {
   await query(
     db,
-    "update photos set status = 'near-duplicate', duplicate_of = :keeper where id = :id",
+    `update photos set status = 'near-duplicate', duplicate_of = :keeper
+     where id = :id and restored_at is null`,
     { id, keeper },
   );
 }
