@@ -141,7 +141,8 @@ async function readVersion(db: Knex): Promise<string> {
 
 function parseUrl(connectionString: string): Target {
   const url = URL.canParse(connectionString) ? new URL(connectionString) : undefined;
-  if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol)) {
+  const database = url === undefined ? undefined : decoded(url.pathname.slice(1));
+  if (url === undefined || database === undefined || !/^postgres(ql)?:$/.test(url.protocol)) {
     // The text may hold a password: it is not repeated.
     throw new FocusError('config', 'database.bad-url', 'DATABASE_URL is not a PostgreSQL url.', {
       hint: 'Write it as postgres://user:password@host:5432/database.',
@@ -152,6 +153,15 @@ function parseUrl(connectionString: string): Target {
     connection: { connectionString },
     host: url.hostname === '' ? 'localhost' : url.hostname,
     port: url.port === '' ? 5432 : Number(url.port),
-    database: decodeURIComponent(url.pathname.slice(1)),
+    database,
   };
+}
+
+/** `undefined` where a "%" is followed by no code of a character. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }

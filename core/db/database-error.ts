@@ -56,6 +56,12 @@ export function asDatabaseError(cause: unknown): FocusError | undefined {
       },
     );
   }
+  if (STOPPED.has(code)) {
+    return new FocusError('unavailable', 'database.busy', `The database gave up: ${message}`, {
+      hint: RETRY_HINT,
+      cause,
+    });
+  }
   if (isOutage(code, message)) {
     return new FocusError(
       'unavailable',
@@ -72,6 +78,9 @@ export function asDatabaseError(cause: unknown): FocusError | undefined {
 
 /** Wrong password, no such role, no such database. */
 const REFUSED: ReadonlySet<string> = new Set(['28P01', '28000', '3D000']);
+
+/** Cancelled, by a time limit or by hand; a deadlock; a lock that was not to be had. */
+const STOPPED: ReadonlySet<string> = new Set(['57014', '40P01', '55P03']);
 
 const OUTAGES: ReadonlySet<string> = new Set([
   // The server is stopping, was killed, or is starting; out of memory; an I/O error of its disk.

@@ -193,6 +193,14 @@ describe('describeConfig', () => {
     });
   });
 
+  it.each(['1#hunter2', '1/hunter2', '1?hunter2', '1/a/hunter2', 'p@ss/hunter2', 'p#hunter2'])(
+    'hides a url whose password %s was not escaped',
+    (password) => {
+      const env = { DATABASE_URL: `postgres://u:${password}@h:5432/d` };
+      expect(JSON.stringify(describeConfig(read({ env })))).not.toContain('hunter2');
+    },
+  );
+
   it('says what holds where nothing is set', () => {
     const workers = describeConfig(read()).find(({ key }) => key === 'workers');
     expect(workers).toMatchObject({ value: 'one per core', place: 'default' });

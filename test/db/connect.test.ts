@@ -98,7 +98,7 @@ describe('openDatabase', () => {
     });
   });
 
-  it.each(['', 'nonsense', 'mysql://u:hunter2@h/d'])(
+  it.each(['', 'nonsense', 'mysql://u:hunter2@h/d', 'postgres://u:hunter2@h/%zz'])(
     'refuses the url %j without repeating it',
     async (url) => {
       const refused = openDatabase({ url, embedded });
@@ -128,6 +128,9 @@ describe('asDatabaseError', () => {
     ['57P03', 'database.unreachable'],
     ['08006', 'database.unreachable'],
     ['ECONNRESET', 'database.unreachable'],
+    ['57014', 'database.busy'],
+    ['40P01', 'database.busy'],
+    ['55P03', 'database.busy'],
   ])('maps %s to %s', (code, expected) => {
     expect(asDatabaseError(Object.assign(new Error('x'), { code }))).toMatchObject({
       code: expected,
