@@ -36,9 +36,10 @@ module.exports = {
     },
     {
       name: 'core-has-one-door',
+      comment: 'And a hatch for the language, which --help needs before all else.',
       severity: 'error',
       from: { path: '^(?:cli|storefront)/' },
-      to: { path: '^core/', pathNot: '^core/index\\.ts$' },
+      to: { path: '^core/', pathNot: '^core/(?:index|configured-language)\\.ts$' },
     },
     {
       name: 'domain-imports-only-domain',

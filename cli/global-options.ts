@@ -1,3 +1,4 @@
+import { configuredLanguage } from '../core/configured-language.js';
 import { detectLanguage, type Language } from './messages/language.js';
 
 export interface GlobalOptions {
@@ -19,6 +20,8 @@ export function readGlobalOptions(
   return {
     json: options.includes('--json'),
     debug: options.includes('--debug'),
-    language: detectLanguage(options, environment),
+    language: detectLanguage(options, environment, () =>
+      configuredLanguage(environment, () => process.cwd()),
+    ),
   };
 }

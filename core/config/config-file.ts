@@ -1,28 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { FocusError } from '../errors.js';
 import { hasSystemCode } from '../platform/system-error.js';
 import { checkSettingKey, checkValue, type GivenSetting } from './setting-source.js';
 import { factsOf } from './settings.js';
 
-export const PROJECT_FILE_NAME = 'focusracer.json';
-
 const contentSchema = z.record(z.string(), z.unknown());
 type Content = z.infer<typeof contentSchema>;
-
-/** The nearest focusracer.json in the folder or above it. */
-export function findProjectFile(folder: string): string | undefined {
-  for (let path = resolve(folder); ; path = dirname(path)) {
-    const file = join(path, PROJECT_FILE_NAME);
-    if (existsSync(file)) {
-      refuseStrangersFile(file);
-      return file;
-    }
-    if (path === dirname(path)) return undefined;
-  }
-}
 
 /** The settings of a file, checked; none where there is no file. */
 export function readSettingsFile(path: string, kind: 'project' | 'user'): GivenSetting[] {
@@ -99,19 +85,4 @@ function readContent(path: string): Content {
       },
     );
   }
-}
-
-/** In a shared folder such as /tmp anybody could otherwise choose where our photos go. */
-function refuseStrangersFile(file: string): void {
-  const user = process.getuid?.();
-  const owner = statSync(file).uid;
-  if (user === undefined || user === 0 || owner === user || owner === 0) return;
-  throw new FocusError(
-    'config',
-    'config.strangers-file',
-    `${file} belongs to another user of this machine.`,
-    {
-      hint: 'Move it away, take it over (chown), or work in another folder.',
-    },
-  );
 }

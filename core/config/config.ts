@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { FocusError } from '../errors.js';
-import { findProjectFile, readSettingsFile, writeSettingsFile } from './config-file.js';
+import { readSettingsFile, writeSettingsFile } from './config-file.js';
 import { createDataHome, type DataHome } from './data-home.js';
 import { readEnvironment, type Environment } from './environment.js';
+import { findProjectFile } from './project-file.js';
 import { redact } from './redact.js';
 import {
   checkSettingKey,

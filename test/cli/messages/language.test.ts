@@ -18,4 +18,11 @@ describe('the language', () => {
   ] as const)('of %j with %j is %s', (argv, environment, language) => {
     expect(detectLanguage(argv, environment)).toBe(language);
   });
+
+  it('is the configured one where none is asked for', () => {
+    const configured = () => 'fr';
+    expect(detectLanguage([], { LANG: 'en_GB.UTF-8' }, configured)).toBe('fr');
+    expect(detectLanguage([], { FOCUSRACER_LANGUAGE: 'en' }, configured)).toBe('en');
+    expect(detectLanguage(['--lang', 'en'], {}, configured)).toBe('en');
+  });
 });
