@@ -94,8 +94,10 @@ export function speedPairs(
     [bench.machine, `${report.processor}, ${report.cores} x, ${format.bytes(report.memoryBytes)}`],
     [bench.workers, String(report.workers)],
     [bench.floor, rate(floor.photosPerSecond, floor.cpuMsPerPhoto)],
+    [bench.ownFloor, rate(report.ownFloor.photosPerSecond, report.ownFloor.cpuMsPerPhoto)],
     [bench.ingest, rate(measured.photosPerSecond, measured.cpuMsPerPhoto)],
     [bench.ratio, report.ratio.toFixed(3)],
+    [bench.cpuRatio, report.cpuRatio.toFixed(3)],
     ...STAGES_IN_ORDER.flatMap((stage): Pair[] => {
       const milliseconds = measured.stageMs[stage];
       return milliseconds === undefined

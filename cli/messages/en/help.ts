@@ -122,6 +122,7 @@ export const help = {
     sheet: 'the sheet of a workbook that has several',
     import: {
       summary: 'import a start list; importing again changes what is different',
+      replace: 'import even if almost everybody in a race goes',
       rejects: 'write the lines that were refused to this file (default: beside the start list)',
       examples: [
         ['startlist import runners.csv', ''],

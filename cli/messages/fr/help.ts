@@ -128,6 +128,7 @@ export const help: typeof english = {
     sheet: 'la feuille, si le classeur en a plusieurs',
     import: {
       summary: "importer une liste de départ ; la réimporter n'en change que les différences",
+      replace: "importer même si presque tous les inscrits d'une course s'en vont",
       rejects: 'écrire les lignes refusées dans ce fichier (par défaut : à côté de la liste)',
       examples: [
         ['startlist import coureurs.csv', ''],
