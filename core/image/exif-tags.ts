@@ -60,7 +60,8 @@ function parseClock(clock: string, fraction: string | undefined): string | undef
   if (match === null) return undefined;
   const [, year, month, day, time] = match;
   const seconds = `${year}-${month}-${day}T${time}`;
-  // A camera without a set clock writes 0000:00:00, a broken one 31 February.
+  // A camera without a set clock writes the year 0, which no calendar has; a broken one 31 February.
+  if (year === '0000') return undefined;
   const date = new Date(`${seconds}Z`);
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(seconds)) return undefined;
   const digits = /^\d+/.exec(fraction ?? '')?.[0] ?? '';

@@ -112,6 +112,12 @@ async function analyse(
     record: (db, outcome, photoId) =>
       recordFile(db, fileRecord(ingest, file, { outcome, photoId, reason: undefined })),
   });
+  if (stored.kind === 'refused') {
+    return {
+      photo: undefined,
+      result: await recordProblem(ingest, file, 'failed', stored.reason),
+    };
+  }
   const stageMs = { read: readMs, ...analysed.stageMs, store: performance.now() - startedAt };
   const photo = { id: stored.id, displayPath: file.displayPath };
   if (!stored.isNew) {
