@@ -12,6 +12,11 @@ export async function createEvent(
   return insertEvent(db, { ...details, timeZone: details.timeZone ?? systemTimeZone() });
 }
 
-export function systemTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** UTC where the system has no zone, or one that it cannot name. */
+export function systemTimeZone(
+  options: { readonly timeZone?: string } = Intl.DateTimeFormat().resolvedOptions(),
+): string {
+  const { timeZone } = options;
+  // ICU's name for no zone, which databases do not know.
+  return timeZone === undefined || timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }

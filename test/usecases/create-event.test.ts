@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { systemTimeZone } from '../../core/usecases/create-event.js';
+
+it('takes UTC where the system does not name its time zone', () => {
+  expect(systemTimeZone({})).toBe('UTC');
+  expect(systemTimeZone({ timeZone: 'Etc/Unknown' })).toBe('UTC');
+  expect(systemTimeZone({ timeZone: 'Europe/Paris' })).toBe('Europe/Paris');
+});
