@@ -2,6 +2,7 @@ import { countEvent, type EventCounts } from '../db/queries/event-counts.js';
 import { deleteEventRows, getEvent, updateEvent } from '../db/queries/events.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
+import type { EventId } from '../domain/ids.js';
 import { eventPrefix } from '../domain/object-keys.js';
 import type { ObjectStore } from '../ports/object-store.js';
 
@@ -36,7 +37,12 @@ export async function deleteEvent(
   plan: EventDeletion,
 ): Promise<void> {
   await updateEvent(deps.db, plan.event.id, { state: 'archived' });
-  for await (const object of deps.store.list(eventPrefix(plan.event.id)))
-    await deps.store.delete(object.key);
+  await deleteObjects(deps.store, plan.event.id);
   await deleteEventRows(deps.db, plan.event.id);
+  // An ingest may have stored photos meanwhile; without the rows it cannot any more.
+  await deleteObjects(deps.store, plan.event.id);
+}
+
+export async function deleteObjects(store: ObjectStore, eventId: EventId): Promise<void> {
+  for await (const object of store.list(eventPrefix(eventId))) await store.delete(object.key);
 }

@@ -1,9 +1,9 @@
 import { findEvent } from '../db/queries/events.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
-import { eventPrefix } from '../domain/object-keys.js';
 import { FocusError } from '../errors.js';
 import type { ObjectStore } from '../ports/object-store.js';
+import { deleteObjects } from './delete-event.js';
 
 /**
  * Whether an ingest failed because another process deleted its event: then what it stored
@@ -17,8 +17,7 @@ export async function explainDeletedEvent(
   // Where the database itself is what failed, the error given is the better one.
   const found = await findEvent(deps.db, event.slug).catch(() => event);
   if (found?.id === event.id) return error;
-  for await (const object of deps.store.list(eventPrefix(event.id)))
-    await deps.store.delete(object.key);
+  await deleteObjects(deps.store, event.id);
   return new FocusError(
     'conflict',
     'ingest.event-deleted',

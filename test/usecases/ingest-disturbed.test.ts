@@ -1,8 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listEvents } from '../../core/db/queries/events.js';
-import { query } from '../../core/db/query.js';
+import { query, type Db } from '../../core/db/query.js';
 import { FocusError } from '../../core/errors.js';
 import type { PhotoPool } from '../../core/pipeline/photo-task.js';
 import type { ObjectStore } from '../../core/ports/object-store.js';
@@ -78,6 +79,45 @@ describe('processes side by side', () => {
   });
 });
 
+describe('deleting an event', () => {
+  it('takes what an ingest stores while its objects are being deleted', async () => {
+    await put('a.jpg', await madeJpeg(1));
+    await world.ingest({ event: 'Race' });
+    const plan = await planEventDeletion(world, 'race');
+    let isLate = true;
+    const late: ObjectStore = Object.assign(Object.create(world.store) as ObjectStore, {
+      async *list(prefix: string) {
+        yield* world.store.list(prefix);
+        if (isLate) await world.store.put(`${prefix}photos/late`, new Uint8Array([1]));
+        isLate = false;
+      },
+    });
+    await deleteEvent({ db: world.db, store: late }, plan);
+    expect(await world.objectKeys()).toEqual([]);
+  });
+
+  it('ends a run that was about to finish with the reason', async () => {
+    await put('a.jpg', await madeJpeg(1));
+    const events: string[] = [];
+    const deleting: Db = new Proxy(world.db, {
+      get(db, name, receiver) {
+        const value: unknown = Reflect.get(db, name, receiver);
+        if (name !== 'raw') return value;
+        return async (sql: string, values: Record<string, Knex.Value>) => {
+          if (sql.includes('update runs')) {
+            events.push('deleted');
+            await deleteEvent(world, await planEventDeletion(world, 'race'));
+          }
+          return world.db.raw(sql, values);
+        };
+      },
+    });
+    const attempt = world.ingest({ event: 'Race' }, { db: deleting });
+    await expect(attempt).rejects.toMatchObject({ kind: 'conflict', code: 'ingest.event-deleted' });
+    expect(events).toEqual(['deleted']);
+  });
+});
+
 describe('a run that stops', () => {
   it('finishes what is in hand when asked to stop, and the next run does the rest', async () => {
     for (let seed = 0; seed < 9; seed += 1) await put(`${seed}.jpg`, await madeJpeg(seed));
@@ -101,6 +141,30 @@ describe('a run that stops', () => {
       known: stopped.summary.kept,
       kept: 9 - stopped.summary.kept,
     });
+  });
+
+  it('is not stopped by one photo that says what the database cannot hold', async () => {
+    for (let seed = 0; seed < 4; seed += 1) await put(`${seed}.jpg`, await madeJpeg(seed));
+    const pool = sameThreadPool(1);
+    const odd: PhotoPool = {
+      ...pool,
+      async process(task) {
+        const { fileName } = task;
+        const result = await pool.process(task);
+        if (result.kind !== 'analysed' || fileName !== '1.jpg') return result;
+        const capture = { ...result.photo.capture, local: '0000-01-01T00:00:00.000000' };
+        return { ...result, photo: { ...result.photo, capture } };
+      },
+    };
+    const run = await world.ingest({}, { pool: odd });
+    expectToAddUp(run);
+    expect(run.summary).toMatchObject({ found: 4, kept: 3, failed: 1 });
+    const failed = run.photos.find(({ outcome }) => outcome === 'failed');
+    expect(failed).toMatchObject({
+      file: '1.jpg',
+      reason: expect.stringContaining('out of range'),
+    });
+    expect((await world.ingest()).summary).toMatchObject({ known: 3, kept: 1, failed: 0 });
   });
 
   it('loses nothing to a full disk: the next run goes on', async () => {

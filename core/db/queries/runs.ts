@@ -1,3 +1,4 @@
+import { FocusError } from '../../errors.js';
 import type { EventId, FolderId, RunId } from '../../domain/ids.js';
 import type { IngestSummary } from '../../pipeline/ingest-events.js';
 import { query, type Db } from '../query.js';
@@ -13,9 +14,15 @@ export async function startRun(db: Db, eventId: EventId, folderId: FolderId): Pr
   return run.id;
 }
 
+/** FocusError `conflict` where the run is gone, and with it the event: it was deleted meanwhile. */
 export async function finishRun(db: Db, id: RunId, summary: IngestSummary): Promise<void> {
-  await query(db, 'update runs set finished_at = now(), summary = :summary where id = :id', {
-    id,
-    summary: JSON.stringify(summary),
+  const rows = await query<{ id: RunId }>(
+    db,
+    'update runs set finished_at = now(), summary = :summary where id = :id returning id',
+    { id, summary: JSON.stringify(summary) },
+  );
+  if (rows.length === 1) return;
+  throw new FocusError('conflict', 'ingest.event-deleted', 'The event was deleted meanwhile', {
+    hint: 'Its photos are where they were, in your folder. Running again brings them into a new event.',
   });
 }
