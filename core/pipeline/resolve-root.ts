@@ -1,14 +1,14 @@
 import { realpath } from 'node:fs/promises';
-import { FocusError } from '../errors.js';
+import { rootError } from './root-error.js';
 
-/** The folder's one absolute name, whatever links and dots led to it. */
+/**
+ * The folder's one absolute name, whatever links and dots led to it.
+ * @throws FocusError as of `rootError`
+ */
 export async function resolveRoot(folder: string): Promise<string> {
   try {
     return await realpath(folder);
   } catch (cause) {
-    throw new FocusError('not-found', 'scan.no-folder', `There is no folder ${folder}`, {
-      hint: 'Check the spelling, and that the card or disk is connected.',
-      cause,
-    });
+    throw rootError(folder, cause);
   }
 }

@@ -1,14 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { FocusError } from '../errors.js';
-import {
-  errorCode,
-  foundFile,
-  skipped,
-  unreadable,
-  type ByteName,
-  type ScanEntry,
-} from './scan-entry.js';
+import { rootError } from './root-error.js';
+import { foundFile, skipped, unreadable, type ByteName, type ScanEntry } from './scan-entry.js';
 import { isHidden } from './scan-hidden.js';
 
 /**
@@ -144,31 +137,5 @@ async function readRoot(root: string): Promise<ByteName[]> {
     return await readNames(root);
   } catch (error) {
     throw rootError(root, error);
-  }
-}
-
-function rootError(root: string, cause: unknown): FocusError {
-  switch (errorCode(cause)) {
-    case 'ENOENT':
-      return new FocusError('not-found', 'scan.no-folder', `There is no folder ${root}`, {
-        hint: 'Check the spelling, and that the card or disk is connected.',
-        cause,
-      });
-    case 'ENOTDIR':
-      return new FocusError('input', 'scan.not-a-folder', `${root} is a file, not a folder`, {
-        hint: 'Give the folder that holds the photos.',
-        cause,
-      });
-    case 'EACCES':
-    case 'EPERM':
-      return new FocusError('forbidden', 'scan.no-permission', `No permission to read ${root}`, {
-        hint: 'Allow this user to list and open the folder, or run as its owner.',
-        cause,
-      });
-    default:
-      return new FocusError('unavailable', 'scan.unreadable', `${root} cannot be read`, {
-        hint: 'Check the disk or network share, then try again.',
-        cause,
-      });
   }
 }
