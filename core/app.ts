@@ -175,7 +175,7 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
     diffStartList: (request: StartListRequest) => explained(diffStartListFile(db, request)),
     showStartList: (request: ShowStartListRequest) => explained(showStartList(db, request)),
 
-    listPhotos: (listing: PhotoListing) => listPhotos(db, listing),
+    listPhotos: (listing: PhotoListing) => explainedEach(listPhotos(db, listing)),
     searchByBib: (search: Parameters<typeof searchByBib>[1]) => explained(searchByBib(db, search)),
     searchByName: (search: Parameters<typeof searchByName>[1]) =>
       explained(searchByName(db, search)),
@@ -215,6 +215,15 @@ type Rest<F extends (first: never, ...rest: never[]) => unknown> = F extends (
 async function explained<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
+  } catch (error) {
+    throw asDatabaseError(error) ?? error;
+  }
+}
+
+/** The same for what is read page by page. */
+async function* explainedEach<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* items;
   } catch (error) {
     throw asDatabaseError(error) ?? error;
   }

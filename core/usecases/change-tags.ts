@@ -3,14 +3,13 @@ import { lockEvent } from '../db/queries/locks.js';
 import { markPending } from '../db/queries/pending.js';
 import { deleteTag, insertTags, liftVeto, vetoTag } from '../db/queries/tags.js';
 import type { Db } from '../db/query.js';
-import { parseBib } from '../domain/bib.js';
 import type { RaceEvent } from '../domain/event.js';
 import type { Bib, PhotoId } from '../domain/ids.js';
-import { FocusError } from '../errors.js';
 import { finishEvent, type FinishOptions } from '../pipeline/finish-event.js';
 import { loadRules } from '../pipeline/photo-tagger.js';
 import { retagPhotos } from '../pipeline/retag.js';
 import { findPhoto } from './find-photo.js';
+import { requiredBib } from './required-bib.js';
 
 export interface TagTarget {
   readonly event: string;
@@ -66,7 +65,7 @@ async function decide(
   options: FinishOptions,
   change: (transaction: Db, event: RaceEvent, photoId: PhotoId, bib: Bib) => Promise<boolean>,
 ): Promise<TagChange> {
-  const bib = bibOf(target.bib);
+  const bib = requiredBib(target.bib);
   const event = await getEvent(db, target.event);
   const photo = await findPhoto(db, event, target.photo);
   const changed = await db.transaction(async (transaction) => {
@@ -78,14 +77,4 @@ async function decide(
   });
   await finishEvent(db, event, options, () => undefined);
   return { event: event.slug, photo: photo.file, bib, changed };
-}
-
-function bibOf(text: string): Bib {
-  const bib = parseBib(text);
-  if (bib === undefined) {
-    throw new FocusError('input', 'bib.unreadable', `"${text}" is not a bib`, {
-      hint: 'A bib has letters and digits, such as 007, A123 or 1234-5.',
-    });
-  }
-  return bib;
 }

@@ -6,7 +6,7 @@ import {
   type PhotoFilter,
 } from '../db/queries/photo-list.js';
 import type { Db } from '../db/query.js';
-import { parseBib } from '../domain/bib.js';
+import { requiredBib } from './required-bib.js';
 
 export interface PhotoListing extends Omit<PhotoFilter, 'bib'> {
   readonly event: string;
@@ -20,16 +20,15 @@ const PAGE = 500;
 /** The photos of an event in the order in which they were taken, read page by page. */
 export async function* listPhotos(db: Db, listing: PhotoListing): AsyncGenerator<ListedPhoto> {
   const event = await getEvent(db, listing.event);
-  const bib = listing.bib === undefined ? undefined : parseBib(listing.bib);
-  if (listing.bib !== undefined && bib === undefined) return;
+  const bib = listing.bib === undefined ? undefined : requiredBib(listing.bib);
   let left = listing.limit ?? Infinity;
   let after: PhotoCursor | undefined;
   while (left > 0) {
     const limit = Math.min(PAGE, left);
     const page = await listPage(db, event.id, { ...listing, bib }, { limit, after });
-    yield* page;
-    left -= page.length;
-    after = page.at(-1);
-    if (page.length < limit) return;
+    yield* page.photos;
+    left -= page.photos.length;
+    after = page.next;
+    if (after === undefined) return;
   }
 }

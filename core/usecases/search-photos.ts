@@ -7,10 +7,10 @@ import {
   type TaggedPhoto,
 } from '../db/queries/search.js';
 import type { Db } from '../db/query.js';
-import { parseBib } from '../domain/bib.js';
 import { foldText } from '../domain/entry-text.js';
 import type { Bib } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
+import { requiredBib } from './required-bib.js';
 
 export interface SearchResult {
   readonly photos: readonly TaggedPhoto[];
@@ -27,12 +27,7 @@ export async function searchByBib(
   search: { readonly event: string; readonly bib: string; readonly limit: number },
 ): Promise<SearchResult> {
   const event = await getEvent(db, search.event);
-  const bib = parseBib(search.bib);
-  if (bib === undefined) {
-    throw new FocusError('input', 'bib.unreadable', `"${search.bib}" is not a bib`, {
-      hint: 'A bib has letters and digits, such as 007, A123 or 1234-5.',
-    });
-  }
+  const bib = requiredBib(search.bib);
   const photos = await photosOfBibs(db, event.id, [bib], search.limit);
   return {
     photos,

@@ -39,6 +39,7 @@ interface PhotoRow {
   bibs: Bib[];
   duplicate_of: string | null;
   restored: boolean;
+  taken: string;
 }
 
 /** The first name, in the order of paths, under which a photo was found. */
@@ -54,7 +55,17 @@ const IS_ORPHAN = `p.status = 'kept' and exists (select from faces x where x.pho
   and not exists (select from tags x where x.photo_id = p.id)`;
 
 /** The last photo of a page: the next one begins after it. */
-export type PhotoCursor = Pick<ListedPhoto, 'id' | 'capturedAt'>;
+export interface PhotoCursor {
+  readonly id: PhotoId;
+  /** Its place in time as PostgreSQL writes it: a Date would lose the microseconds. */
+  readonly taken: string;
+}
+
+export interface PhotoPage {
+  readonly photos: readonly ListedPhoto[];
+  /** Undefined after the last page. */
+  readonly next: PhotoCursor | undefined;
+}
 
 /**
  * One page in the order in which the photos were taken, those without a time last. Begun
@@ -65,9 +76,10 @@ export async function listPhotos(
   eventId: EventId,
   filter: PhotoFilter,
   page: { readonly limit: number; readonly after: PhotoCursor | undefined },
-): Promise<ListedPhoto[]> {
+): Promise<PhotoPage> {
   const conditions = ['p.event_id = :eventId'];
-  if (page.after !== undefined) conditions.push(`(${TAKEN}, p.id) > (:afterTime, :afterId)`);
+  if (page.after !== undefined)
+    conditions.push(`(${TAKEN}, p.id) > (:taken::timestamptz, :id::uuid)`);
   if (filter.status !== undefined) conditions.push('p.status = :status');
   if (filter.bib !== undefined) {
     conditions.push('exists (select from tags x where x.photo_id = p.id and x.bib = :bib)');
@@ -83,19 +95,25 @@ export async function listPhotos(
        (select count(*)::int from faces x where x.photo_id = p.id) as faces,
        array(select t.bib from tags t where t.photo_id = p.id order by t.bib) as bibs,
        case when p.duplicate_of is not null then ${fileOf('p.duplicate_of')} end as duplicate_of,
-       p.restored_at is not null as restored
+       p.restored_at is not null as restored, (${TAKEN})::text as taken
      from photos p where ${conditions.join(' and ')} order by ${TAKEN}, p.id limit :limit`,
     {
       eventId,
       limit: page.limit,
-      ...(page.after === undefined
-        ? {}
-        : { afterTime: page.after.capturedAt ?? 'infinity', afterId: page.after.id }),
+      ...(page.after === undefined ? {} : { taken: page.after.taken, id: page.after.id }),
       ...(filter.status === undefined ? {} : { status: filter.status }),
       ...(filter.bib === undefined ? {} : { bib: filter.bib }),
     },
   );
-  return rows.map((row) => ({
+  const last = rows.length < page.limit ? undefined : rows.at(-1);
+  return {
+    photos: rows.map(toPhoto),
+    next: last && { id: last.id, taken: last.taken },
+  };
+}
+
+function toPhoto(row: PhotoRow): ListedPhoto {
+  return {
     id: row.id,
     file: row.file ?? row.id,
     status: row.status,
@@ -108,10 +126,13 @@ export async function listPhotos(
     bibs: row.bibs,
     duplicateOf: row.duplicate_of ?? undefined,
     restored: row.restored,
-  }));
+  };
 }
 
-/** Photos that a person may mean: by id, by the start of the SHA-256, by path or by file name. At most three. */
+/**
+ * Photos that a person may mean: by id or whole path; where there is none, by the start of the
+ * SHA-256 or by the end of a path. At most three.
+ */
 export async function findPhotosByReference(
   db: Db,
   eventId: EventId,
@@ -120,14 +141,17 @@ export async function findPhotosByReference(
   const isHash = /^[0-9a-f]{8,64}$/.test(reference);
   return query(
     db,
-    `select id, coalesce(file, id::text) as file from (
-       select p.id, ${fileOf('p.id')} as file from photos p
-       where p.event_id = :eventId and (
-         p.id::text = :reference
-         or (:isHash and encode(p.sha256, 'hex') like :reference || '%')
-         or p.id in (select f.photo_id from files f join folders d on d.id = f.folder_id
-           where d.event_id = :eventId and (f.display_path = :reference or right(f.display_path, length(:reference) + 1) = '/' || :reference)))
-     ) found order by id limit 3`,
+    `with named as (
+       select p.id, p.id::text = :reference as exact from photos p
+       where p.event_id = :eventId and (p.id::text = :reference
+         or (:isHash and encode(p.sha256, 'hex') like :reference || '%'))
+       union all
+       select f.photo_id, f.display_path = :reference from files f join folders d on d.id = f.folder_id
+       where d.event_id = :eventId and f.photo_id is not null and (f.display_path = :reference
+         or right(f.display_path, length(:reference) + 1) = '/' || :reference)),
+     nearest as (select id, rank() over (order by exact desc) as place from named)
+     select id, coalesce(${fileOf('nearest.id')}, id::text) as file
+     from nearest where place = 1 group by id order by id limit 3`,
     { eventId, reference, isHash },
   );
 }
