@@ -31,7 +31,7 @@ export async function searchByFace(db: Db, search: FaceSearch): Promise<FacePhot
   const event = await getEvent(db, search.event);
   const template = await templateOf(search.picture);
   const similarities = new Map<PhotoId, number>();
-  for await (const page of templatePages(db, event.id, { outside: [] }, 'any', FACES_AT_ONCE)) {
+  for await (const page of templatePages(db, event.id, { outside: [] }, 'kept', FACES_AT_ONCE)) {
     for (const face of page) {
       const similarity = similarityOf(templateCosine(template, face.template));
       if (similarity < search.threshold) continue;

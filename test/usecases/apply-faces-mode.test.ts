@@ -84,7 +84,7 @@ describe('a mode of faces that keeps less than the one before', () => {
   it('does not use a template whose time is over, whether or not it is deleted yet', async () => {
     await query(world.db, "update faces set embedding_expires_at = now() - interval '1 second'");
     const { id } = await getEvent(world.db, 'race');
-    for await (const page of templatePages(world.db, id, { outside: [] }, 'any', 10))
+    for await (const page of templatePages(world.db, id, { outside: [] }, 'kept', 10))
       expect(page).toEqual([]);
     expect(await expireTemplates(world.db)).toBe(3);
     expect(await expireTemplates(world.db)).toBe(0);

@@ -41,7 +41,11 @@ export async function* boundFaces(
   }
 }
 
-const CONDITIONS = { unbound: 'f.bib is null', bound: 'f.bib is not null', any: 'true' } as const;
+const CONDITIONS = {
+  unbound: 'f.bib is null',
+  bound: 'f.bib is not null',
+  kept: "p.status = 'kept'",
+} as const;
 
 export async function* templatePages(
   db: Db,
