@@ -6,13 +6,13 @@ import { createFormat } from '../terminal/format.js';
 import { planLines } from '../views/plan-lines.js';
 import { withApp } from '../with-app.js';
 import { addEventDetails, type EventDetailOptions } from './event/details.js';
-import { collect, decimalNumber, wholeNumber } from './options.js';
+import { decimalNumber, wholeNumber } from './options.js';
+import { addImportOptions, importRequest, type ImportOptions } from './startlist/file-options.js';
 
-interface IngestCommandOptions extends EventDetailOptions {
+interface IngestCommandOptions extends EventDetailOptions, ImportOptions {
   readonly event?: string;
   readonly name?: string;
   readonly startList?: string;
-  readonly map?: readonly string[];
   readonly engine?: 'local';
   readonly workers?: number;
   readonly dryRun?: boolean;
@@ -30,9 +30,8 @@ export function registerIngest(program: Command, context: CommandContext): void 
     .argument('<folder>', help.folder)
     .option('--event <event>', help.event)
     .option('--name <name>', help.name);
-  addEventDetails(command, context)
-    .option('--start-list <file>', help.startList)
-    .option('--map <field=header>', help.map, collect)
+  addEventDetails(command, context).option('--start-list <file>', help.startList);
+  addImportOptions(command, context)
     .addOption(new Option('--engine <engine>', help.engine).choices(['local']))
     .option('--workers <count>', help.workers, wholeNumber(1, context))
     .option('--dry-run', help.dryRun)
@@ -65,14 +64,12 @@ async function ingestRequest(
   folder: string,
   options: IngestCommandOptions,
 ): Promise<IngestRequest> {
-  const { name, date, place, sport, timeZone, faces, startList, map = [] } = options;
-  const { parseFieldChoices } = await import('../../core/index.js');
+  const { name, date, place, sport, timeZone, faces, bibPattern, startList } = options;
   return {
     folder,
     event: options.event,
-    details: { name, date, place, sport, timeZone, faces },
-    startList:
-      startList === undefined ? undefined : { file: startList, choices: parseFieldChoices(map) },
+    details: { name, date, place, sport, timeZone, faces, bibPattern },
+    startList: startList === undefined ? undefined : await importRequest(startList, options),
     byReference: options.reference ?? false,
     nearDuplicates: options.nearDuplicates,
     retouch: options.retouch ?? false,

@@ -4,6 +4,7 @@ import type { SharedBib, StartListDiff } from '../domain/start-list.js';
 import type { ColumnMapping } from './column-mapping.js';
 import { diffStartList } from './diff.js';
 import { FIELDS, type Field, type FieldChoices } from './fields.js';
+import { refuseLostRace } from './lost-race.js';
 import { mapColumns } from './map-columns.js';
 import { parseEntries } from './parse-entries.js';
 import { REJECT_TEXTS, type Reject, type Warning } from './row-issues.js';
@@ -21,6 +22,8 @@ export interface ImportOptions {
    * entries of other races stay as they are.
    */
   readonly race?: string | undefined;
+  /** Import even if (almost) everybody in a race goes. */
+  readonly replace?: boolean | undefined;
   /** The year of the event. */
   readonly currentYear: number;
 }
@@ -61,7 +64,8 @@ export interface ImportPlan {
  * Works out an import from a file's rows and the event's present entries.
  *
  * @throws FocusError `input`: those of mapColumns, and `startlist.no-entries` when not one
- * line can be imported, so that a wrong file does not empty a start list.
+ * line can be imported, so that a wrong file does not empty a start list; `conflict`: that of
+ * refuseLostRace, unless `replace`.
  */
 export function planImport(
   table: Table,
@@ -80,6 +84,7 @@ export function planImport(
   const entries = [...parsed.entries].sort(compareEntries);
   const inScope = race === undefined ? current : entriesReplacedBy(current, entries, race);
   const diff = diffStartList(inScope, entries);
+  if (options.replace !== true) refuseLostRace(fileName, inScope, diff);
   const { changed, bibSwaps, removed, added } = diff;
   return {
     origin: table.origin,

@@ -8,7 +8,8 @@ import { planStartList, type StartListRequest } from './plan-start-list.js';
 /**
  * What importing the file would do, without doing it: `startlist diff` and `import --dry-run`.
  *
- * @throws FocusError `not-found` for the event, `input` for the file or its columns.
+ * @throws FocusError `not-found` for the event, `input` for the file or its columns,
+ * `conflict` when it is another race's list and `replace` is not said.
  */
 export async function diffStartListFile(db: Db, request: StartListRequest): Promise<ImportPlan> {
   const event = await getEvent(db, request.event);

@@ -33,7 +33,7 @@ export interface ImportedStartList {
  * Bad lines are in the rejects file before anything is committed, so that none is lost silently.
  *
  * @throws FocusError `not-found` for the event, `input` for the file or its columns,
- * `unavailable` when the rejects file cannot be written.
+ * `conflict` when it is another race's list, `unavailable` when the rejects file cannot be written.
  */
 export async function importStartList(
   db: Db,

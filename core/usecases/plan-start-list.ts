@@ -18,6 +18,8 @@ export interface StartListRequest {
   readonly sheet?: string | undefined;
   /** The race that the file is the list of, when it is not the whole event's. */
   readonly race?: string | undefined;
+  /** Import even if (almost) everybody in a race goes, as when the file is another race's. */
+  readonly replace?: boolean | undefined;
 }
 
 export interface PlannedStartList {
@@ -32,7 +34,7 @@ export async function planStartList(
   db: Db,
   event: RaceEvent,
   table: Table,
-  request: Pick<StartListRequest, 'choices' | 'race'> & { readonly fileName: string },
+  request: Pick<StartListRequest, 'choices' | 'race' | 'replace'> & { readonly fileName: string },
 ): Promise<PlannedStartList> {
   const remembered = rememberedSchema.parse(await rememberedMapping(db, event.id));
   const stored = await allEntries(db, event.id);
@@ -42,6 +44,7 @@ export async function planStartList(
     {
       fileName: request.fileName,
       race: request.race,
+      replace: request.replace,
       currentYear: yearOf(event),
       ...(request.choices !== undefined && { choices: request.choices }),
       ...(remembered !== undefined && { remembered }),

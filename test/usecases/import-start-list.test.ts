@@ -122,6 +122,29 @@ describe('importStartList', () => {
     ]);
   });
 
+  it("refuses another race's list, unless it is to replace the first", async () => {
+    const first = 'Bib;Nom\n1;A\n2;B\n';
+    const second = 'Bib;Nom\n2;C\n101;D\n';
+    await importList(first);
+    await expect(importList(second)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'startlist.another-race',
+      hint: expect.stringContaining('--race "10K"'),
+    });
+    expect(await peopleByBib()).toEqual({ 1: 'A', 2: 'B' });
+    await importList(second, { race: '21K' });
+    // The first list again, without the race: the second would go.
+    await expect(importList(first)).rejects.toMatchObject({ code: 'startlist.another-race' });
+    await importList(second, { replace: true });
+    expect(await peopleByBib()).toEqual({ 2: 'C', 101: 'D' });
+  });
+
+  it('takes corrected and turned names for the same people', async () => {
+    await importList('Bib;Nom;Prénom\n1;DUPON;Jean\n2;Zoé;MARTIN\n');
+    const { plan } = await importList('Bib;Nom;Prénom\n1;DUPONT;Jean\n2;MARTIN;Zoé\n');
+    expect(plan.counts).toMatchObject({ changed: 2, removed: 0 });
+  });
+
   it('writes nothing at all when the readings cannot be resolved anew', async () => {
     await importList('Bib;Nom\n1;A\n');
     const failing = importStartList(

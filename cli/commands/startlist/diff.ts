@@ -4,7 +4,10 @@ import type { CommandContext } from '../../context.js';
 import { addExamples } from '../../help.js';
 import { diffLines } from '../../views/start-list-lines.js';
 import { withApp } from '../../with-app.js';
-import { addFileOptions, fileRequest, type FileOptions } from './file-options.js';
+import { addEventOption, type EventOption } from '../options.js';
+import { addListOptions, listRequest, type ListOptions } from './file-options.js';
+
+interface DiffOptions extends EventOption, ListOptions {}
 
 export function registerStartListDiff(group: Command, context: CommandContext): void {
   const { messages, output } = context;
@@ -13,10 +16,14 @@ export function registerStartListDiff(group: Command, context: CommandContext): 
     .command('diff')
     .description(help.diff.summary)
     .argument('<file>', help.file)
-    .action((file: string, options: FileOptions) =>
+    .action((file: string, options: DiffOptions) =>
       withApp(context, async (app) => {
         const event = await chooseEvent(app, options.event, context);
-        const plan = await app.diffStartList(await fileRequest(event, file, options));
+        const plan = await app.diffStartList({
+          event,
+          ...(await listRequest(file, options)),
+          replace: true,
+        });
         if (context.json) {
           await output.json({ type: 'start-list-diff', file, ...plan.counts, diff: plan.diff });
           return;
@@ -29,6 +36,6 @@ export function registerStartListDiff(group: Command, context: CommandContext): 
         if (lines === 0) output.talk(messages.startList.noDifference);
       }),
     );
-  addFileOptions(command, context);
+  addListOptions(addEventOption(command, context), context);
   addExamples(command, context, help.diff.examples);
 }

@@ -3,11 +3,11 @@ import { chooseEvent } from '../../choose-event.js';
 import type { CommandContext } from '../../context.js';
 import { addExamples } from '../../help.js';
 import { withApp } from '../../with-app.js';
-import { addFileOptions, fileRequest, type FileOptions } from './file-options.js';
+import { addEventOption, type EventOption } from '../options.js';
+import { addImportOptions, importRequest, type ImportOptions } from './file-options.js';
 import { printImport } from './print-import.js';
 
-interface ImportOptions extends FileOptions {
-  readonly rejects?: string;
+interface ImportCommandOptions extends EventOption, ImportOptions {
   readonly dryRun?: boolean;
 }
 
@@ -17,27 +17,26 @@ export function registerStartListImport(group: Command, context: CommandContext)
     .command('import')
     .description(help.startList.import.summary)
     .argument('<file>', help.startList.file)
-    .option('--rejects <file>', help.startList.import.rejects)
     .option('--dry-run', help.ingest.dryRun)
-    .action((file: string, options: ImportOptions) => importFile(context, file, options));
-  addFileOptions(command, context);
+    .action((file: string, options: ImportCommandOptions) => importFile(context, file, options));
+  addImportOptions(addEventOption(command, context), context);
   addExamples(command, context, help.startList.import.examples);
 }
 
 async function importFile(
   context: CommandContext,
   file: string,
-  options: ImportOptions,
+  options: ImportCommandOptions,
 ): Promise<void> {
   await withApp(context, async (app) => {
     const event = await chooseEvent(app, options.event, context);
-    const request = await fileRequest(event, file, options);
+    const request = { event, ...(await importRequest(file, options)) };
     if (options.dryRun === true) {
       const plan = await app.diffStartList(request);
       await printImport({ file, plan, rejectsFile: undefined, dryRun: true }, context);
       return;
     }
-    const imported = await app.importStartList({ ...request, rejectsFile: options.rejects });
+    const imported = await app.importStartList(request);
     await printImport({ file, ...imported, dryRun: false }, context);
   });
 }

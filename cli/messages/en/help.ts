@@ -35,6 +35,7 @@ export const help = {
     place: 'where it takes place',
     sport: 'sport, such as running or trail',
     timeZone: 'time zone, such as Europe/Paris',
+    bibPattern: 'regular expression for a whole bib, such as "[A-Z]\\d{3}"',
     startList: 'import this start list first (CSV or Excel)',
     map: 'a start list column by its header, such as bib=Dossard; may be repeated',
     engine: 'what reads bibs and finds faces',

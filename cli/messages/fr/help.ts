@@ -43,6 +43,7 @@ export const help: typeof english = {
     place: 'lieu',
     sport: 'sport, par exemple course à pied ou trail',
     timeZone: 'fuseau horaire, par exemple Europe/Paris',
+    bibPattern: 'expression régulière d’un dossard entier, par exemple "[A-Z]\\d{3}"',
     startList: "importer d'abord cette liste de départ (CSV ou Excel)",
     map: 'colonne de la liste de départ par son en-tête, par exemple bib=Dossard ; répétable',
     engine: 'ce qui lit les dossards et trouve les visages',
