@@ -3,9 +3,10 @@ const DIRECTORY_ENTRY = 0x02014b50;
 const ENTRY_HEADER_BYTES = 46;
 
 /**
- * The bytes that a zip archive unpacks to, as its directory states (ZIP specification 4.3.12
- * and 4.3.16), so that an archive made to fill the memory is refused before it is opened.
- * 0 where there is no directory.
+ * The bytes that a zip archive unpacks to by what its directory states (ZIP specification
+ * 4.3.12 and 4.3.16), so that one that is too large is refused before it is opened. A
+ * directory that lies is not found out: this guards against mistakes, not against an archive
+ * forged to fill the memory. 0 where there is no directory.
  */
 export function unpackedSize(bytes: Uint8Array): number {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { FocusError } from '../errors.js';
 import type { Sha256 } from '../domain/ids.js';
+import { checkListSize } from './list-size.js';
 
 export interface ListFile {
   /** Without its folder. */
@@ -17,19 +19,45 @@ const READ_PROBLEMS: Readonly<Record<string, string>> = {
   EACCES: 'may not be read by this user',
 };
 
-/** @throws FocusError `input` `startlist.unreadable` when the file cannot be read. */
+/**
+ * Reads a start list whole: a file, or a pipe (`<(...)`, /dev/stdin).
+ *
+ * @throws FocusError `input`: `startlist.unreadable` when the file cannot be read,
+ * `startlist.too-large` before more than MAX_LIST_BYTES of it are in memory.
+ */
 export async function readListFile(path: string): Promise<ListFile> {
   try {
-    const bytes = await readFile(path);
+    const bytes = await readLimited(path);
     const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
     return { name: basename(path), bytes, sha256 };
   } catch (cause) {
-    const problem = READ_PROBLEMS[errorCode(cause)] ?? 'cannot be read';
-    throw new FocusError('input', 'startlist.unreadable', `${path} ${problem}`, {
-      hint: 'Give the path of the start list: a CSV or .xlsx file.',
-      cause,
-    });
+    if (cause instanceof FocusError) throw cause;
+    throw unreadable(path, READ_PROBLEMS[errorCode(cause)] ?? 'cannot be read', cause);
   }
+}
+
+async function readLimited(path: string): Promise<Uint8Array> {
+  const found = await stat(path);
+  // Devices have no end (/dev/zero), or wait for a person.
+  const isReadable = found.isFile() || found.isFIFO() || found.isDirectory();
+  if (!isReadable) throw unreadable(path, 'is not a file');
+  checkListSize(found.size, basename(path));
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // A pipe has no size, and a file may grow.
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    checkListSize(bytes, basename(path));
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes);
+}
+
+function unreadable(path: string, problem: string, cause?: unknown): FocusError {
+  return new FocusError('input', 'startlist.unreadable', `${path} ${problem}`, {
+    hint: 'Give the path of the start list: a CSV or .xlsx file.',
+    cause,
+  });
 }
 
 /** "lists/race.csv" -> "lists/race.rejects.csv". */

@@ -2,12 +2,10 @@ import { FocusError } from '../errors.js';
 import { decodeText } from './decode-text.js';
 import { detectSeparator } from './detect-separator.js';
 import { detectFileFormat, notATable } from './file-format.js';
+import { checkListSize } from './list-size.js';
 import { parseDelimited } from './parse-delimited.js';
 import { readWorkbook } from './read-workbook.js';
 import type { Table } from './table.js';
-
-/** About 600,000 runners with everything registration tools know of them. */
-const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
 /**
  * Reads a start list file into rows: CSV in the encodings and separators that
@@ -22,11 +20,7 @@ export async function readTable(
   fileName: string,
   options: { readonly sheet?: string | undefined } = {},
 ): Promise<Table> {
-  if (bytes.length > MAX_FILE_BYTES) {
-    throw new FocusError('input', 'startlist.too-large', `${fileName} is larger than 128 MB`, {
-      hint: 'Leave out the columns that are not needed, or import one race at a time.',
-    });
-  }
+  checkListSize(bytes.length, fileName);
   if (detectFileFormat(bytes, fileName) === 'workbook') {
     return readWorkbook(bytes, fileName, options.sheet);
   }
