@@ -8,6 +8,7 @@ import type { Db } from '../db/query.js';
 import type { EventDetails, RaceEvent } from '../domain/event.js';
 import type { FolderId } from '../domain/ids.js';
 import { resolveRoot } from '../pipeline/resolve-root.js';
+import { retagEvent } from '../pipeline/retag.js';
 import { scanFolder } from '../pipeline/scan.js';
 
 export interface IngestTarget {
@@ -55,7 +56,13 @@ async function eventFor(
   const { details } = wanted;
   const existing = await findIngestEvent(db, root, { event: wanted.event, name: details.name });
   // Its name stays: an ingest adds to an event, it does not make another one of it.
-  if (existing !== undefined) return updateEvent(db, existing.id, { ...details, name: undefined });
+  if (existing !== undefined) {
+    await lockEvent(db, existing.id);
+    const event = await updateEvent(db, existing.id, { ...details, name: undefined });
+    // What was read is judged by the pattern; the event-wide steps at the end of the ingest do the rest.
+    if (event.bibPattern !== existing.bibPattern) await retagEvent(db, event);
+    return event;
+  }
   const name = details.name ?? wanted.event ?? (basename(root) || 'event');
   return createEvent(db, { ...details, name, timeZone: details.timeZone ?? systemTimeZone() });
 }

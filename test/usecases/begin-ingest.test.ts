@@ -49,3 +49,17 @@ describe('a card path that comes back with another race', () => {
     expect(await namesOf()).toEqual(['Race A', 'Race B']);
   });
 });
+
+describe('a bib pattern', () => {
+  const tags = async () => world.db('tags').select('bib');
+
+  it('given to an event that has photos judges what was read in them', async () => {
+    await world.ingest({ event: 'race-a' });
+    expect(await tags()).not.toEqual([]);
+    await world.ingest({ event: 'race-a', details: { bibPattern: '[A-Z]\\d{4}' } });
+    const inRaceA = world.db('events').where({ slug: 'race-a' }).select('id');
+    expect(await world.db('tags').whereIn('event_id', inRaceA)).toEqual([]);
+    await world.ingest({ event: 'race-a', details: { bibPattern: '\\d{3}' } });
+    expect(await world.db('tags').whereIn('event_id', inRaceA)).not.toEqual([]);
+  });
+});

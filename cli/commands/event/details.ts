@@ -8,6 +8,7 @@ export interface EventDetailOptions {
   readonly sport?: string;
   readonly timeZone?: string;
   readonly faces?: FacesMode;
+  readonly bibPattern?: string;
 }
 
 /** What a person may say about an event, here and in `ingest`. Core checks the values. */
@@ -18,6 +19,7 @@ export function addEventDetails(command: Command, { messages }: CommandContext):
     .option('--place <place>', help.place)
     .option('--sport <sport>', help.sport)
     .option('--time-zone <zone>', help.timeZone)
+    .option('--bib-pattern <regex>', help.bibPattern)
     .addOption(
       new Option('--faces <mode>', help.faces).choices([
         'off',
