@@ -56,7 +56,7 @@ export interface SettingFacts {
   readonly isPath?: true;
 }
 
-export const SETTING_FACTS = {
+const SETTING_FACTS = {
   databaseUrl: {
     environment: 'DATABASE_URL',
     allowed: 'postgres://user:password@host:port/database',

@@ -7,9 +7,9 @@
 export const DEFAULT_BIB_PATTERN = /^(?:[A-Z]{1,2}-?)?\d{1,5}(?:-?[A-Z])?$/;
 
 /** Out of 100: the product's rule, the same for every engine. */
-export const MINIMUM_CONFIDENCE = 70;
+const MINIMUM_CONFIDENCE = 70;
 /** Out of 100, for a bib of one digit: any stroke looks like "1". */
-export const MINIMUM_CONFIDENCE_SINGLE_DIGIT = 90;
+const MINIMUM_CONFIDENCE_SINGLE_DIGIT = 90;
 
 /**
  * Out of 100, where no start list confirms: one misread digit makes another runner's bib, and

@@ -1,9 +1,9 @@
 import { parseXml, type XmlElement } from './xml-tree.js';
 
-export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-export const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 /** Where Focus Racer remembers which keywords are its own, and the ids of the photos they are of. */
-export const FOCUS_RACER = 'urn:focusracer:xmp:1.0/';
+const FOCUS_RACER = 'urn:focusracer:xmp:1.0/';
 
 export interface XmpProperty {
   readonly prefix: string;

@@ -11,7 +11,7 @@ export interface ProcessIdentity {
   readonly startedAt: string;
 }
 
-export const UNKNOWN_START = 'unknown';
+const UNKNOWN_START = 'unknown';
 
 /** `undefined` when there is no such process, or only a zombie nobody has reaped. */
 export function identifyProcess(pid: number): ProcessIdentity | undefined {

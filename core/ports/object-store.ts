@@ -9,10 +9,11 @@ export interface ObjectInfo {
 /**
  * Holds originals and versions under keys such as
  * `events/<event>/photos/<sha256>/original.jpg`: segments of `[A-Za-z0-9._-]`
- * joined by `/`, never `.` or `..`, at most 512 characters; anything else is
+ * joined by `/`, of at most 255 characters each, never `.` or `..`, 512 in all; anything else is
  * refused with FocusError `input` `object.bad-key`.
  * A reader sees a whole object or none; putting again replaces it.
- * A full disk or an unreachable service is FocusError `unavailable`.
+ * A full disk, an unreachable service, or bytes that do not match their SHA-256 (`object.damaged`)
+ * are FocusError `unavailable`; a range that starts past the end is `input` `object.bad-range`.
  */
 export interface ObjectStore {
   /** Writes the object; with `sha256`, verifies the stored bytes against it before it becomes visible. */
@@ -27,5 +28,8 @@ export interface ObjectStore {
   /** Every object whose key begins with the prefix, ordered by key. */
   list(prefix: string): AsyncIterable<ObjectInfo>;
   /** A link that gives the object until it expires, to nobody who alters it. */
-  signedUrl(key: string, options: { readonly expiresInSeconds: number; readonly fileName?: string }): Promise<string>;
+  signedUrl(
+    key: string,
+    options: { readonly expiresInSeconds: number; readonly fileName?: string },
+  ): Promise<string>;
 }
