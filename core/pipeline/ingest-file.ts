@@ -83,6 +83,8 @@ export async function ingestFile(
   }
 }
 
+const OF_ANOTHER_PROCESS = 'another process stored the same photo';
+
 async function analyse(
   ingest: FileIngest,
   file: FoundFile,
@@ -110,7 +112,14 @@ async function analyse(
     originalPath: path,
     photo: analysed.photo,
     record: (db, outcome, photoId) =>
-      recordFile(db, fileRecord(ingest, file, { outcome, photoId, reason: undefined })),
+      recordFile(
+        db,
+        fileRecord(ingest, file, {
+          outcome,
+          photoId,
+          reason: outcome === 'duplicate' ? OF_ANOTHER_PROCESS : undefined,
+        }),
+      ),
   });
   if (stored.kind === 'refused') {
     return {
@@ -123,7 +132,7 @@ async function analyse(
   if (!stored.isNew) {
     return {
       photo,
-      result: { outcome: 'duplicate', reason: 'another process stored the same photo', stageMs },
+      result: { outcome: 'duplicate', reason: OF_ANOTHER_PROCESS, stageMs },
     };
   }
   const { blurry, sharpness } = analysed.photo;

@@ -6,7 +6,10 @@ import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
 import type { RunId } from '../domain/ids.js';
 
-/** Reports the photos whose outcome had to wait for the event-wide steps, and sums the run up. */
+/**
+ * Reports the photos whose outcome had to wait for the event-wide steps, and their duplicates,
+ * which have the same bibs; and sums the run up.
+ */
 export async function reportIngested(
   db: Db,
   run: {
@@ -16,13 +19,13 @@ export async function reportIngested(
     readonly report: ReportIngest;
   },
 ): Promise<IngestSummary> {
-  const statuses = { kept: 0, 'near-duplicate': 0, blurry: 0 };
+  const outcomes = { kept: 0, 'near-duplicate': 0, blurry: 0, duplicate: 0 };
   for await (const file of ingestedFiles(db, run.runId)) {
-    statuses[file.status] += 1;
+    outcomes[file.outcome] += 1;
     run.report({
       type: 'photo',
       file: file.displayPath,
-      outcome: file.status,
+      outcome: file.outcome,
       bibs: file.bibs,
       reason: reasonOf(file),
     });
@@ -32,10 +35,10 @@ export async function reportIngested(
   return {
     event: run.event.slug,
     found: run.meter.seen,
-    kept: statuses.kept,
-    duplicates: counts.duplicate,
-    nearDuplicates: statuses['near-duplicate'],
-    blurry: statuses.blurry,
+    kept: outcomes.kept,
+    duplicates: outcomes.duplicate,
+    nearDuplicates: outcomes['near-duplicate'],
+    blurry: outcomes.blurry,
     unsupported: counts.unsupported,
     failed: counts.failed,
     known: counts.known,
@@ -49,7 +52,9 @@ export async function reportIngested(
 }
 
 function reasonOf(file: IngestedFile): string | undefined {
-  switch (file.status) {
+  switch (file.outcome) {
+    case 'duplicate':
+      return file.reason;
     case 'kept':
       return undefined;
     case 'blurry':

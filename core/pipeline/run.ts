@@ -8,6 +8,7 @@ import { scanFolder } from './scan.js';
 import type { FoundFile, SkippedEntry, UnreadableEntry } from './scan-entry.js';
 import { findKnownFiles, type KnownFile } from '../db/queries/files.js';
 import { bibsOfPhotos } from '../db/queries/tags.js';
+import type { Bib } from '../domain/ids.js';
 
 /** Files whose rows are looked up together. */
 const LOOKUP_BATCH = 500;
@@ -102,15 +103,21 @@ async function processFile(
       type: 'photo',
       file: file.displayPath,
       outcome: result.outcome,
-      bibs: [],
+      bibs: result.outcome === 'known' ? await bibsOf(run, known) : [],
       reason: result.reason,
     });
   }
 }
 
-/** A kept photo may still turn out a near duplicate, and gain tags by its faces. */
-function isFinal(result: FileResult): boolean {
-  return result.outcome !== 'kept' && result.outcome !== 'blurry';
+/** The tags of a photo that an earlier run brought in. */
+async function bibsOf(run: PhotoRun, known: KnownFile | undefined): Promise<readonly Bib[]> {
+  if (known?.photoId === undefined) return [];
+  return (await bibsOfPhotos(run.ingest.db, [known.photoId])).get(known.photoId) ?? [];
+}
+
+/** A kept photo may still turn out a near duplicate, and gain tags by its faces, as its duplicates do. */
+function isFinal({ outcome }: FileResult): boolean {
+  return outcome !== 'kept' && outcome !== 'blurry' && outcome !== 'duplicate';
 }
 
 function isProblem(outcome: FileOutcome): boolean {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getEvent } from '../../core/db/queries/events.js';
@@ -60,6 +60,22 @@ describe('listing photos', () => {
   it('refuses a filter that is no bib', async () => {
     const listing = listPhotos(world.db, { event: 'race', bib: '?!' });
     await expect(listing.next()).rejects.toMatchObject({ kind: 'input', code: 'bib.unreadable' });
+  });
+});
+
+describe('a file that is a photo the event has', () => {
+  it('is reported once, with the bibs of that photo', async () => {
+    const known = (await world.ingest({ event: 'race' })).photos;
+    const first = known.find(({ file }) => file === 'a.jpg');
+    expect(first?.bibs).toHaveLength(1);
+    await utimes(join(world.photos, 'a.jpg'), 1, 1);
+    await writeFile(join(world.photos, 'z copy.jpg'), await madeJpeg(0));
+    const { photos, summary } = await world.ingest({ event: 'race' });
+    expect(summary).toMatchObject({ known: FILES.length, duplicates: 1, kept: 0 });
+    expect(photos.filter(({ file }) => file === 'a.jpg')).toEqual([{ ...first, outcome: 'known' }]);
+    expect(photos.filter(({ file }) => file === 'z copy.jpg')).toEqual([
+      { ...first, file: 'z copy.jpg', outcome: 'duplicate', reason: 'same bytes as a.jpg' },
+    ]);
   });
 });
 

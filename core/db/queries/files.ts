@@ -89,41 +89,46 @@ export async function touchFile(
   );
 }
 
-/** A photo first stored in this run, under the path it was found at. */
+/** A photo first stored in this run, or another copy of one, under the path it was found at. */
 export interface IngestedFile {
   readonly displayPath: string;
-  readonly status: 'kept' | 'near-duplicate' | 'blurry';
+  readonly outcome: 'kept' | 'near-duplicate' | 'blurry' | 'duplicate';
+  /** What was recorded of a duplicate. */
+  readonly reason: string | undefined;
   readonly duplicateOfPath: string | undefined;
   readonly sharpness: number;
   readonly bibs: readonly Bib[];
 }
 
-/** The run's photos in the order of their paths, a page at a time: memory stays bounded. */
+/** The run's photos and duplicates in the order of their paths, a page at a time: memory stays bounded. */
 export async function* ingestedFiles(db: Db, runId: RunId): AsyncGenerator<IngestedFile> {
   let after: Uint8Array = new Uint8Array(0);
   for (;;) {
     const rows = await query<{
       path: Buffer;
       display_path: string;
-      status: IngestedFile['status'];
+      outcome: IngestedFile['outcome'];
+      reason: string | null;
       keeper_path: string | null;
       sharpness: number;
       bibs: Bib[];
     }>(
       db,
-      `select f.path, f.display_path, p.status, p.sharpness,
+      `select f.path, f.display_path, f.reason, p.sharpness,
+         case when f.outcome = 'duplicate' then f.outcome else p.status end as outcome,
          (select k.display_path from files k where k.photo_id = p.duplicate_of and k.outcome = 'photo'
           order by k.display_path limit 1) as keeper_path,
          array(select t.bib from tags t where t.photo_id = p.id order by t.bib) as bibs
        from files f join photos p on p.id = f.photo_id
-       where f.run_id = :runId and f.outcome = 'photo' and f.path > :after
+       where f.run_id = :runId and f.outcome in ('photo', 'duplicate') and f.path > :after
        order by f.path limit 1000`,
       { runId, after },
     );
     for (const row of rows) {
       yield {
         displayPath: row.display_path,
-        status: row.status,
+        outcome: row.outcome,
+        reason: row.reason ?? undefined,
         duplicateOfPath: row.keeper_path ?? undefined,
         sharpness: row.sharpness,
         bibs: row.bibs,
