@@ -141,8 +141,7 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
     planEventDeletion: (event: string) => explained(planEventDeletion({ db, store }, event)),
     deleteEvent: (plan: EventDeletion) => explained(deleteEvent({ db, store }, plan)),
 
-    planIngest: (request: IngestRequest) =>
-      explained(planIngest(db, { ...request, name: request.details.name })),
+    planIngest: (request: IngestRequest) => explained(planIngest(db, request)),
     async ingestFolder(
       request: IngestRequest,
       report: Parameters<typeof ingestFolder>[2],

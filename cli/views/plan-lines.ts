@@ -20,6 +20,22 @@ export function planLines(plan: IngestPlan, messages: Messages, format: Format):
       count(plan.found),
       counts.map(([label, number]) => `${count(number)} ${label}`).join(', '),
     ),
+    ...startListLines(plan, messages, format),
     words.toRead(format.bytes(plan.bytesToRead)),
   ];
+}
+
+function startListLines({ startList: list }: IngestPlan, messages: Messages, format: Format) {
+  if (list === undefined) return [];
+  const { accepted, added, changed, removed, bibSwaps, rejected } = list;
+  const { count } = format;
+  const { startList: words } = messages;
+  const counts = words.counts(
+    count(accepted),
+    count(added),
+    count(changed),
+    count(removed),
+    count(bibSwaps),
+  );
+  return rejected === 0 ? [counts] : [counts, words.rejectsPlanned(count(rejected))];
 }

@@ -1,7 +1,9 @@
 import { beginIngest, type IngestTarget } from './begin-ingest.js';
 import { explainDeletedEvent } from './explain-deleted-event.js';
+import { findIngestEvent } from './find-ingest-event.js';
 import { importStartList, type ImportRequest } from './import-start-list.js';
 import { noticeFaces } from './notice-faces.js';
+import { planIngestList } from './plan-ingest-list.js';
 import { withLock } from '../db/queries/locks.js';
 import { finishRun, startRun } from '../db/queries/runs.js';
 import type { Db } from '../db/query.js';
@@ -15,6 +17,7 @@ import type { IngestSummary, ReportIngest } from '../pipeline/ingest-events.js';
 import { createPhotoTagger } from '../pipeline/photo-tagger.js';
 import type { PhotoPool } from '../pipeline/photo-task.js';
 import { createProgressMeter, type ProgressMeter } from '../pipeline/progress.js';
+import { resolveRoot } from '../pipeline/resolve-root.js';
 import { reportIngested } from '../pipeline/report-ingested.js';
 import { ingestFiles } from '../pipeline/run.js';
 import { retagEvent } from '../pipeline/retag.js';
@@ -59,7 +62,7 @@ export async function ingestFolder(
   report: ReportIngest,
   signal: AbortSignal,
 ): Promise<IngestSummary> {
-  checkEventDetails(options.details);
+  await checkOptions(deps.db, options);
   const { event, folder } = await beginIngest(deps.db, options);
   try {
     const locked = await withLock(deps.db, `folder ${folder.id}`, () =>
@@ -77,6 +80,16 @@ export async function ingestFolder(
       hint: 'Wait until it is done; running again then does only what is missing.',
     },
   );
+}
+
+/** What is refused is refused before anything is made. */
+async function checkOptions(db: Db, options: IngestOptions): Promise<void> {
+  const { details, startList } = options;
+  checkEventDetails(details);
+  if (startList === undefined) return;
+  const root = await resolveRoot(options.folder);
+  const event = await findIngestEvent(db, root, { event: options.event, name: details.name });
+  await planIngestList(db, event, details, startList);
 }
 
 async function ingestInto(

@@ -1,16 +1,20 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { findIngestEvent } from './find-ingest-event.js';
+import type { IngestOptions } from './ingest-folder.js';
+import { planIngestList } from './plan-ingest-list.js';
 import { findKnownFiles, type KnownFile } from '../db/queries/files.js';
 import { findFolder } from '../db/queries/folders.js';
 import type { Db } from '../db/query.js';
 import { slugOf } from '../domain/event.js';
+import { checkEventDetails } from '../domain/event-details.js';
 import { IDENTIFY_BYTES, identify } from '../image/identify.js';
 import { inBatches } from '../pipeline/batches.js';
 import { isUnchanged } from '../pipeline/plan.js';
 import { resolveRoot } from '../pipeline/resolve-root.js';
 import { absolutePath, scanFolder } from '../pipeline/scan.js';
 import type { FoundFile } from '../pipeline/scan-entry.js';
+import type { ImportCounts } from '../startlist/plan-import.js';
 
 /** What an ingest would do. `found` is the sum of the counts below it. */
 export interface IngestPlan {
@@ -30,23 +34,27 @@ export interface IngestPlan {
   /** Folders and files that cannot be read: they would fail. */
   readonly unreadable: number;
   readonly bytesToRead: number;
+  /** What the import of the start list would do, where one is given. */
+  readonly startList: ImportCounts | undefined;
 }
 
 type PlannedCount = 'known' | 'new' | 'changed' | 'retried' | 'unsupported' | 'unreadable';
 
 const LOOKUP_BATCH = 500;
 
-/** Looks at names, sizes, times and the first bytes of what is new; writes nothing. */
+/**
+ * Reads the start list, and looks at names, sizes, times and the first bytes of what is new; writes
+ * nothing. FocusError where the ingest would be refused for its details, its list or its folder.
+ */
 export async function planIngest(
   db: Db,
-  options: {
-    readonly folder: string;
-    readonly event: string | undefined;
-    readonly name: string | undefined;
-  },
+  options: Pick<IngestOptions, 'folder' | 'event' | 'details' | 'startList'>,
 ): Promise<IngestPlan> {
+  const { details, startList } = options;
+  checkEventDetails(details);
   const root = await resolveRoot(options.folder);
-  const event = await findIngestEvent(db, root, options);
+  const event = await findIngestEvent(db, root, { event: options.event, name: details.name });
+  const list = startList && (await planIngestList(db, event, details, startList));
   const folderId = event && (await findFolder(db, event.id, Buffer.from(root)));
   const counts: Record<PlannedCount, number> = {
     known: 0,
@@ -73,12 +81,13 @@ export async function planIngest(
     }
   }
   return {
-    event: event?.slug ?? slugOf(options.name ?? options.event ?? basename(root)),
+    event: event?.slug ?? slugOf(details.name ?? options.event ?? basename(root)),
     isNewEvent: event === undefined,
     folder: root,
     found: Object.values(counts).reduce((sum, count) => sum + count, 0),
     ...counts,
     bytesToRead,
+    startList: list?.counts,
   };
 }
 

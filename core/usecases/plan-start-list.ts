@@ -53,6 +53,7 @@ export async function planStartList(
   return { plan, stored };
 }
 
-function yearOf(event: RaceEvent): number {
+/** Of an event without a date, this year. */
+export function yearOf(event: Pick<RaceEvent, 'date'>): number {
   return event.date === undefined ? new Date().getFullYear() : Number(event.date.slice(0, 4));
 }

@@ -22,7 +22,12 @@ describe('a card path that comes back with another race', () => {
   it('makes an event of its own under another name, and renames none', async () => {
     await writeFile(join(world.photos, 'a.jpg'), await madeJpeg(1));
     await world.ingest({ details: { name: 'Race A' } });
-    const wanted = { folder: world.photos, event: undefined, name: 'Race B' };
+    const wanted = {
+      folder: world.photos,
+      event: undefined,
+      details: { name: 'Race B' },
+      startList: undefined,
+    };
     expect(await planIngest(world.db, wanted)).toMatchObject({
       event: 'race-b',
       isNewEvent: true,

@@ -123,7 +123,12 @@ describe('a messy folder', () => {
 
   it('has its outcomes foretold by a dry run, which writes nothing', async () => {
     await putMessyFolder();
-    const wanted = { folder: world.photos, event: undefined, name: undefined };
+    const wanted = {
+      folder: world.photos,
+      event: undefined,
+      details: {},
+      startList: undefined,
+    };
     const plan = await planIngest(world.db, wanted);
     expect(await listEvents(world.db)).toEqual([]);
     const { summary } = await world.ingest();
@@ -160,6 +165,38 @@ describe('a messy folder', () => {
     expectToAddUp(run);
     const unlucky = run.photos.filter(({ outcome }) => outcome === 'kept').map(({ file }) => file);
     expect(unlucky).toEqual(['whole.jpg']);
+  });
+});
+
+describe('what an ingest is refused for', () => {
+  const listFile = (): string => join(world.others, 'runners.csv');
+
+  it.each([
+    ['a start list without bibs', 'Name;Club\nAda Day;Run\n', {}],
+    ['a day that is none', 'Bib;Name\n1;Ada Day\n', { date: '2026-02-30' }],
+    ['a time zone that is none', 'Bib;Name\n1;Ada Day\n', { timeZone: 'Mars/Olympus' }],
+  ])('is %s, before an event is made and in a dry run as well', async (_, list, details) => {
+    await put('a.jpg', await madeJpeg(1));
+    await put('runners.csv', list, world.others);
+    const request = { details, startList: { file: listFile(), choices: {} } };
+    await expect(world.ingest(request)).rejects.toMatchObject({ kind: 'input' });
+    await expect(
+      planIngest(world.db, { folder: world.photos, event: undefined, ...request }),
+    ).rejects.toMatchObject({ kind: 'input' });
+    expect(await listEvents(world.db)).toEqual([]);
+  });
+
+  it('is nothing where the dry run counts the entries of a good list', async () => {
+    await put('runners.csv', 'Bib;Name\n1;Ada Day\n2;Bob Eve\n', world.others);
+    const startList = { file: listFile(), choices: {} };
+    const plan = await planIngest(world.db, {
+      folder: world.photos,
+      event: undefined,
+      details: {},
+      startList,
+    });
+    expect(plan.startList).toMatchObject({ accepted: 2, added: 2, removed: 0 });
+    expect(await listEvents(world.db)).toEqual([]);
   });
 });
 
