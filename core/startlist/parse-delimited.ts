@@ -7,6 +7,7 @@ const MAX_ROW_BYTES = 64 * 1024;
 /** A list with more lines that cannot be read is not written the way it was taken to be. */
 const MAX_BROKEN_LINES = 10_000;
 
+const QUOTE = '"';
 const NEW_LINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -26,19 +27,30 @@ export interface DelimitedRows {
 export function parseDelimited(text: Buffer, separator: Separator): DelimitedRows {
   const rows: TableRow[] = [];
   const broken: BrokenLine[] = [];
+  const take = (reading: TableRow | BrokenLine): void => {
+    if (!('cells' in reading)) broken.push(reading);
+    else if (reading.cells.some(isFilled)) rows.push(reading);
+    if (broken.length > MAX_BROKEN_LINES) throw tooManyBrokenLines();
+  };
   let start = 0;
   let line = 1;
   while (start < text.length) {
     const part = parseUntilError(text.subarray(start), separator, line);
-    for (const row of part.rows) if (row.cells.some(isFilled)) rows.push(row);
+    part.rows.forEach(take);
     if (part.complete) break;
     const bad = physicalLineAt(text, start + part.bytes);
-    const reading = readWithoutQuoting(bad.text, line + part.lines, separator);
-    if ('cells' in reading) rows.push(reading);
-    else broken.push(reading);
-    if (broken.length > MAX_BROKEN_LINES) throw tooManyBrokenLines();
+    take(readWithoutQuoting(bad.text, line + part.lines, separator));
     start = bad.end;
     line += part.lines + 1;
+    // Where one quote is stray, thousands may be: starting the parser anew for each is slow.
+    while (start < text.length) {
+      const next = physicalLineAt(text, start);
+      const reading = readLineAlone(next.text, line, separator);
+      if (reading === undefined) break;
+      take(reading);
+      start = next.end;
+      line += 1;
+    }
   }
   return { rows, broken };
 }
@@ -125,6 +137,42 @@ function tooManyBrokenLines(): FocusError {
     `More than ${MAX_BROKEN_LINES} lines have a quotation mark that is not closed`,
     { hint: 'Export the start list again, or save it as .xlsx.' },
   );
+}
+
+/** A line as the parser would read it, or without quoting where it would fail; undefined where a quote stays open. */
+function readLineAlone(
+  bytes: Buffer,
+  line: number,
+  separator: Separator,
+): TableRow | BrokenLine | undefined {
+  if (bytes.length > MAX_ROW_BYTES || !bytes.includes(QUOTE)) {
+    return readWithoutQuoting(bytes, line, separator);
+  }
+  const text = bytes.toString('utf8');
+  const cells: string[] = [];
+  for (let at = 0; at <= text.length; at += 1) {
+    const isQuoted = text[at] === QUOTE;
+    const end = isQuoted ? endOfQuoted(text, at) : endOfPlain(text, at, separator);
+    if (end === undefined) return undefined;
+    const cell = text.slice(at, end);
+    const isStray = isQuoted ? end < text.length && text[end] !== separator : cell.includes(QUOTE);
+    if (isStray) return readWithoutQuoting(bytes, line, separator);
+    cells.push(isQuoted ? cell.slice(1, -1).replaceAll('""', QUOTE) : cell);
+    at = end;
+  }
+  return { line, cells };
+}
+
+function endOfPlain(text: string, start: number, separator: Separator): number {
+  const end = text.indexOf(separator, start);
+  return end < 0 ? text.length : end;
+}
+
+/** After the closing quote; two quotes are one in the text. */
+function endOfQuoted(text: string, start: number): number | undefined {
+  let at = text.indexOf(QUOTE, start + 1);
+  while (at >= 0 && text[at + 1] === QUOTE) at = text.indexOf(QUOTE, at + 2);
+  return at < 0 ? undefined : at + 1;
 }
 
 /** Quotes in the middle of a cell (a nickname, inches) are characters; one left open is an error. */
