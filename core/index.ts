@@ -33,6 +33,7 @@ export {
   type FileOutcome,
   type IngestEvent,
   type IngestSummary,
+  type Notice,
   type ReportIngest,
 } from './pipeline/ingest-events.js';
 export { parseFieldChoices } from './startlist/fields.js';

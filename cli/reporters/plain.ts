@@ -1,6 +1,7 @@
 import type { IngestEvent } from '../../core/index.js';
 import type { CommandContext } from '../context.js';
 import { createFormat } from '../terminal/format.js';
+import { noticeText } from '../views/notice-text.js';
 import { progressText, type ProgressEvent } from '../views/progress-text.js';
 import { importLines } from '../views/start-list-lines.js';
 import { summaryLines } from '../views/summary-lines.js';
@@ -46,7 +47,7 @@ export function createPlainReporter(
         if (event.outcome === 'failed') output.talk(ingest.problem(event.file, event.reason ?? ''));
         return;
       case 'notice':
-        output.talk(event.message);
+        output.talk(noticeText(event, messages));
         return;
       case 'summary':
         for (const line of summaryLines(event, messages, format)) void output.line(line);

@@ -3,6 +3,7 @@ import type { IngestEvent, IngestSummary } from '../../core/index.js';
 import type { CommandContext } from '../context.js';
 import { createFormat } from '../terminal/format.js';
 import { IngestProgress } from '../views/ingest-progress.js';
+import { noticeText } from '../views/notice-text.js';
 import { progressText, type ProgressEvent } from '../views/progress-text.js';
 import { importLines } from '../views/start-list-lines.js';
 import { summaryLines } from '../views/summary-lines.js';
@@ -62,7 +63,7 @@ export function createTtyReporter(
         if (event.outcome === 'failed') keepLine(ingest.problem(event.file, event.reason ?? ''));
         return;
       case 'notice':
-        keepLine(event.message);
+        keepLine(noticeText(event, messages));
         return;
       case 'summary':
         summary = event;

@@ -1,3 +1,4 @@
+import type { FacesMode } from '../domain/face.js';
 import type { Bib } from '../domain/ids.js';
 import type { ImportedStartList } from '../usecases/import-start-list.js';
 
@@ -82,7 +83,24 @@ export type IngestEvent =
       readonly reason: string | undefined;
     }
   /** Something a person should know: the faces notice, an unreadable sub-folder, a template expiry. */
-  | { readonly type: 'notice'; readonly code: string; readonly message: string }
+  | ({ readonly type: 'notice'; readonly message: string } & Notice)
   | ({ readonly type: 'summary' } & IngestSummary);
+
+/** What a notice says, for screens of other languages than that of its message. */
+export type Notice =
+  | { readonly code: 'faces.expired'; readonly values: { readonly templates: number } }
+  | {
+      readonly code: 'faces.deleted';
+      readonly values: {
+        readonly mode: FacesMode;
+        readonly templates: number;
+        readonly faces: number;
+      };
+    }
+  | { readonly code: 'faces.index'; readonly values: { readonly days: number } }
+  | {
+      readonly code: 'scan.skipped';
+      readonly values: { readonly file: string; readonly reason: string };
+    };
 
 export type ReportIngest = (event: IngestEvent) => void;

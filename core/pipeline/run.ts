@@ -128,7 +128,8 @@ function isProblem(outcome: FileOutcome): boolean {
 function reportPassedOver(run: PhotoRun, entry: UnreadableEntry | SkippedEntry): void {
   const { displayPath: file, reason } = entry;
   if (entry.kind === 'skipped') {
-    run.report({ type: 'notice', code: 'scan.skipped', message: `${file}: ${reason}` });
+    const message = `${file}: ${reason}`;
+    run.report({ type: 'notice', code: 'scan.skipped', message, values: { file, reason } });
     return;
   }
   run.meter.count('failed', { file, reason });

@@ -205,6 +205,22 @@ export const talk = {
     slowestStage: (stage: string, milliseconds: string) =>
       `Slowest: ${stage}, ${milliseconds} ms a photo`,
     lastProblem: (file: string, reason: string) => `Last problem: ${file}: ${reason}`,
+    notices: {
+      expired: (templates: number) =>
+        templates === 1
+          ? 'One face template reached its expiry and was deleted.'
+          : `${templates} face templates reached their expiry and were deleted.`,
+      deleted: ({
+        mode,
+        templates,
+        faces,
+      }: Record<'templates' | 'faces', number> & { mode: string }) =>
+        `By --faces ${mode}, face data of this event was deleted (templates: ${templates}, faces: ${faces}), ` +
+        'and with it the tags that rested on templates.',
+      index: (days: number) =>
+        `Face templates are biometric data. For this event they are kept for ${days} days, to find ` +
+        'the photos of a runner whose bib is hidden, and then deleted. Use --faces detect or --faces off to keep none.',
+    },
     problem: (file: string, reason: string) => `Failed: ${file}: ${reason}`,
     summary: {
       event: (slug: string) => `Event: ${slug}`,

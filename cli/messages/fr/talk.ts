@@ -202,6 +202,18 @@ export const talk: typeof english = {
     timeLeft: (duration) => `encore ${duration} environ`,
     slowestStage: (stage, milliseconds) => `Le plus lent : ${stage}, ${milliseconds} ms par photo`,
     lastProblem: (file, reason) => `Dernier problème : ${file} : ${reason}`,
+    notices: {
+      expired: (templates) =>
+        templates === 1
+          ? 'Un gabarit de visage arrivé à échéance a été supprimé.'
+          : `${templates} gabarits de visages arrivés à échéance ont été supprimés.`,
+      deleted: ({ mode, templates, faces }) =>
+        `Avec --faces ${mode}, des données de visages de cet événement ont été supprimées (gabarits : ${templates}, visages : ${faces}), ` +
+        'ainsi que les dossards qui reposaient sur des gabarits.',
+      index: (days) =>
+        `Les gabarits de visages sont des données biométriques. Pour cet événement, ils sont gardés ${days} jours, pour retrouver ` +
+        'les photos d’un coureur dont le dossard est caché, puis supprimés. --faces detect ou --faces off n’en gardent aucun.',
+    },
     problem: (file, reason) => `Échec : ${file} : ${reason}`,
     summary: {
       event: (slug) => `Événement : ${slug}`,
