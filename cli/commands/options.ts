@@ -10,6 +10,20 @@ export function addEventOption(command: Command, context: CommandContext): Comma
   return command.option('--event <event>', context.messages.help.eventChoice);
 }
 
+/** The event named by either way. FocusError `input` where both are used and differ. */
+export async function namedEvent(
+  positional: string | undefined,
+  { event }: EventOption,
+  { messages }: CommandContext,
+): Promise<string | undefined> {
+  if (positional === undefined || event === undefined || positional === event) {
+    return event ?? positional;
+  }
+  const { FocusError } = await import('../../core/index.js');
+  const message = messages.talk.event.twoNamed(positional, event);
+  throw new FocusError('input', 'event.two-named', message);
+}
+
 /** Reads a whole number from `least`. */
 export function wholeNumber(least: number, { messages }: CommandContext): (text: string) => number {
   return (text) => {

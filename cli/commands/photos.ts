@@ -7,7 +7,7 @@ import { printTable } from '../print-table.js';
 import { createFormat } from '../terminal/format.js';
 import { photoColumns } from '../views/photo-views.js';
 import { withApp } from '../with-app.js';
-import { addEventOption, wholeNumber, type EventOption } from './options.js';
+import { addEventOption, namedEvent, wholeNumber, type EventOption } from './options.js';
 
 interface PhotosOptions extends EventOption {
   readonly status?: PhotoStatus;
@@ -32,8 +32,8 @@ export function registerPhotos(program: Command, context: CommandContext): void 
     .option('--bib <bib>', help.photos.bib)
     .addOption(new Option('--tagged <which>', help.photos.tagged).choices(['yes', 'no', 'orphan']))
     .option('--limit <count>', help.limit, wholeNumber(1, context))
-    .action((positional: string | undefined, options: PhotosOptions) =>
-      listPhotos(context, options.event ?? positional, options),
+    .action(async (positional: string | undefined, options: PhotosOptions) =>
+      listPhotos(context, await namedEvent(positional, options, context), options),
     );
   addEventOption(command, context);
   addExamples(command, context, help.photos.examples);

@@ -7,7 +7,7 @@ import { printTable } from '../print-table.js';
 import { createFormat } from '../terminal/format.js';
 import { facePhotoColumns, taggedPhotoColumns } from '../views/photo-views.js';
 import { withApp } from '../with-app.js';
-import { addEventOption, wholeNumber, type EventOption } from './options.js';
+import { addEventOption, namedEvent, wholeNumber, type EventOption } from './options.js';
 
 interface SearchOptions extends EventOption {
   readonly bib?: string;
@@ -28,8 +28,8 @@ export function registerSearch(program: Command, context: CommandContext): void 
     .addOption(new Option('--name <name>', help.search.name).conflicts('face'))
     .option('--face <picture>', help.search.face)
     .option('--limit <count>', help.limit, wholeNumber(1, context), DEFAULT_LIMIT)
-    .action((positional: string | undefined, options: SearchOptions) =>
-      search(context, options.event ?? positional, options),
+    .action(async (positional: string | undefined, options: SearchOptions) =>
+      search(context, await namedEvent(positional, options, context), options),
     );
   addEventOption(command, context);
   addExamples(command, context, help.search.examples);

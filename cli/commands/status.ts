@@ -6,7 +6,7 @@ import { createFormat } from '../terminal/format.js';
 import { eventColumns } from '../views/event-views.js';
 import { withApp } from '../with-app.js';
 import { printEvent } from './event/print-event.js';
-import type { EventOption } from './options.js';
+import { namedEvent, type EventOption } from './options.js';
 
 export function registerStatus(program: Command, context: CommandContext): void {
   const { status: help } = context.messages.help;
@@ -15,8 +15,8 @@ export function registerStatus(program: Command, context: CommandContext): void 
     .description(help.summary)
     .argument('[event]', help.event)
     .option('--event <event>', help.event)
-    .action((positional: string | undefined, { event }: EventOption) =>
-      showStatus(context, event ?? positional),
+    .action(async (positional: string | undefined, options: EventOption) =>
+      showStatus(context, await namedEvent(positional, options, context)),
     );
   addExamples(command, context, help.examples);
 }

@@ -4,7 +4,7 @@ import { chooseEvent } from '../../choose-event.js';
 import type { CommandContext } from '../../context.js';
 import { addExamples } from '../../help.js';
 import { withApp } from '../../with-app.js';
-import { addEventOption } from '../options.js';
+import { addEventOption, namedEvent } from '../options.js';
 import { exportKeywords } from './keywords.js';
 import { checkExportOptions, type ExportOptions } from './export-options.js';
 import { exportTable } from './table.js';
@@ -33,8 +33,9 @@ export function registerExport(program: Command, context: CommandContext): void 
     .option('--dry-run', help.ingest.dryRun)
     .action(async (positional: string | undefined, options: ExportOptions) => {
       await checkExportOptions(options, context);
+      const named = await namedEvent(positional, options, context);
       await withApp(context, async (app) => {
-        const event = await chooseEvent(app, options.event ?? positional, context);
+        const event = await chooseEvent(app, named, context);
         const { format } = options;
         if (format === 'csv' || format === 'json') {
           await exportTable(app, event, { ...options, format }, context);

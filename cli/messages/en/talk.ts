@@ -97,6 +97,8 @@ export const talk = {
     deletionQuestion: (slug: string) => `Type the slug (${slug}) to delete: `,
     deletionRefused: 'Nothing was deleted',
     deletionNeedsYes: 'Nobody can be asked here: give --yes to delete.',
+    twoNamed: (one: string, other: string) =>
+      `Two events are named, "${one}" and "${other}": name one`,
     deleted: (slug: string) => `Deleted event "${slug}".`,
   },
   config: {

@@ -96,6 +96,8 @@ export const talk: typeof english = {
     deletionQuestion: (slug) => `Tapez l'identifiant (${slug}) pour supprimer : `,
     deletionRefused: "Rien n'a été supprimé",
     deletionNeedsYes: 'Personne ne peut répondre ici : donnez --yes pour supprimer.',
+    twoNamed: (one, other) =>
+      `Deux événements sont nommés, « ${one} » et « ${other} » : n’en nommez qu’un`,
     deleted: (slug) => `Événement « ${slug} » supprimé.`,
   },
   config: {

@@ -47,6 +47,7 @@ describe('the command line', () => {
     [['photos', '--status', 'lost'], 'Allowed choices are kept, near-duplicate, blurry'],
     [['search', '--bib', '1', '--name', 'a'], 'cannot be used with'],
     [['event'], 'Usage: focusracer event'],
+    [['photos', 'a', '--event', 'b'], 'Two events are named'],
     [['export', '--dry-run'], '--dry-run does nothing with --format csv'],
     [['export', '--format', 'json', '--to', 'x'], '--to does nothing with --format json'],
     [['export', '--keywords', 'bib'], '--keywords does nothing with --format csv'],
