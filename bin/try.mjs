@@ -5,11 +5,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+// The trial must not end up in the database of a real installation.
+const ownEnvironment = { ...process.env };
+delete ownEnvironment.DATABASE_URL;
+delete ownEnvironment.DATABASE_URL_FILE;
+
 function run(script, args) {
   const { status } = spawnSync(process.execPath, [script, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { FOCUSRACER_HOME: `${root}.focusracer`, ...process.env },
+    env: { FOCUSRACER_HOME: `${root}.focusracer`, ...ownEnvironment },
   });
   if (status !== 0) process.exit(status ?? 1);
 }
