@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -110,7 +110,11 @@ describe('focusracer ingest', () => {
     const [header, ...rows] = stdout.split(/\r?\n/);
     expect(header).toMatch(/^file,status,bib,confidence,source/);
     expect(rows).toContainEqual(expect.stringMatching(/^FR_0002\.jpg,kept,58,/));
-    await focusracer.run('export', '--output', 'tags.csv');
+    const { exitCode } = await focusracer.run('export', '--output', 'tags.csv');
+    expect(exitCode).toBe(0);
+    expect(await readFile(join(focusracer.home, 'tags.csv'), 'utf8')).toContain(
+      'FR_0002.jpg,kept,58,',
+    );
     const refused = await focusracer.run('export', '--output', 'no/such/folder/tags.csv');
     expect(refused.exitCode).toBe(2);
   });
@@ -119,7 +123,7 @@ describe('focusracer ingest', () => {
     const planned = await focusracer.run('export', '--format', 'xmp', '--dry-run');
     expect(planned.stdout).toContain('FR_0006.xmp');
     const counts = await focusracer.json('export', '--format', 'xmp', '--to', 'sidecars');
-    expect(counts.at(-1)).toMatchObject({ type: 'summary', failed: 0 });
+    expect(counts.at(-1)).toMatchObject({ type: 'summary', created: 2, failed: 0 });
   });
 
   it.each([
@@ -129,6 +133,13 @@ describe('focusracer ingest', () => {
     const refused = await focusracer.run('ingest', folder);
     expect(refused).toMatchObject({ exitCode, stdout: '' });
     expect(refused.stderr).not.toContain('bug');
+  });
+
+  it('takes every option of the import of its start list', async () => {
+    const { stdout } = await focusracer.run('ingest', '--help');
+    for (const option of ['--map', '--race', '--sheet', '--rejects', '--replace']) {
+      expect(stdout).toContain(`${option} `);
+    }
   });
 
   it('finishes what is in hand on Ctrl-C, and goes on from there', async () => {
