@@ -23,7 +23,18 @@ describe('the French catalogue', () => {
       .map(([, text]) => text);
     // Words that both languages share.
     expect(new Set(same)).toEqual(
-      new Set(['Club', 'Date', 'Photos', 'Sport', 'versions', '<0> photos/s']),
+      new Set([
+        'Club',
+        'club',
+        'Date',
+        'Machine',
+        'Photos',
+        'Sport',
+        'versions',
+        '<0> photos/s',
+        '+ <0>',
+        '- <0>',
+      ]),
     );
   });
 
