@@ -30,14 +30,14 @@ const DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$/;
 export function parseBibCell(cell: string): BibCell {
   // The signs first: their compatibility form is "No", which may begin a bib.
   const text = cleanCell(cell).replace(NUMBER_SIGNS, '#').normalize('NFKC');
-  const value = text.replace(/^'/, '').replace(PREFIX, '').trim().toUpperCase();
+  const value = joinGroups(text.replace(/^'/, '').replace(PREFIX, '').trim().toUpperCase());
   if (value === '') return { problem: 'bib-missing' };
   if (DATE.test(value)) return { problem: 'bib-is-a-date' };
   // Three zeros are thousands: 1.000 is a thousand in much of Europe, and one elsewhere.
   const whole = /^(\d+)[.,]0{1,2}$/.exec(value)?.[1] ?? value;
   if (/^-?\d+[.,]\d+$|^\d+(?:\.\d+)?E\+\d+$/.test(whole)) return { problem: 'bib-is-a-decimal' };
   if (!/\d/.test(whole)) return { problem: 'bib-without-digit' };
-  return shapeOf(joinGroups(whole));
+  return shapeOf(whole);
 }
 
 /** "1 234" and "A 123" are one bib; "12 13" are two. */
@@ -51,6 +51,8 @@ function joinGroups(value: string): string {
 function shapeOf(value: string): BibCell {
   if (value.startsWith('=')) return { problem: 'bib-bad-character' };
   if (/\d[\s,;&+]+\d/.test(value)) return { problem: 'bib-several' };
+  // Taken out, a space could make a date or a decimal of the pieces.
+  if (/\s/.test(value)) return { problem: 'bib-bad-character' };
   if (/^0+$/.test(value)) return { problem: 'bib-zero' };
   if (value.length > MAX_BIB_LENGTH) return { problem: 'bib-too-long' };
   const bib = parseBib(value);
