@@ -1,5 +1,5 @@
 import type { CommandContext } from './context.js';
-import { onOneLine } from './terminal/table.js';
+import { onOneLine } from './terminal/one-line.js';
 
 const BUG_EXIT_CODE = 1;
 

@@ -7,36 +7,24 @@ import type { SettingKey, Settings } from './config/settings.js';
 import { openDatabase, type Database } from './db/connect.js';
 import { asDatabaseError } from './db/database-error.js';
 import { migrate } from './db/migrate.js';
-import type { RaceEvent } from './domain/event.js';
-import { createPhotoPool, type PoolOptions } from './pipeline/photo-pool.js';
-import type { PhotoPool } from './pipeline/photo-task.js';
-import { retagEvent } from './pipeline/retag.js';
-import { finishEvent } from './pipeline/finish-event.js';
-import type { ObjectStore } from './ports/object-store.js';
-import { archiveEvent } from './usecases/archive-event.js';
-import { tagPhoto, untagPhoto, type TagTarget } from './usecases/change-tags.js';
-import { createEvent } from './usecases/create-event.js';
-import { deleteEvent, planEventDeletion, type EventDeletion } from './usecases/delete-event.js';
-import { diffStartListFile } from './usecases/diff-start-list.js';
-import { exportKeywordCopies } from './usecases/export-keyword-copies.js';
-import { exportSidecars } from './usecases/export-sidecars.js';
-import { exportTags } from './usecases/export-tags.js';
-import {
-  importStartList,
-  type ImportedStartList,
-  type ImportRequest,
-} from './usecases/import-start-list.js';
-import { ingestFolder, type IngestOptions } from './usecases/ingest-folder.js';
-import { listPhotos, type PhotoListing } from './usecases/list-photos.js';
-import type { StartListRequest } from './usecases/plan-start-list.js';
-import { planIngest } from './usecases/plan-ingest.js';
-import { restorePhoto } from './usecases/restore-photo.js';
-import { searchByFace, type FaceSearch } from './usecases/search-by-face.js';
-import { searchByBib, searchByName } from './usecases/search-photos.js';
-import { showEvent, showEvents } from './usecases/show-event.js';
-import { showStartList, type ShowStartListRequest } from './usecases/show-start-list.js';
 import { getEvent, listEvents } from './db/queries/events.js';
 import { expireTemplates } from './db/queries/faces.js';
+import type { PoolOptions } from './pipeline/photo-pool.js';
+import type { PhotoPool } from './pipeline/photo-task.js';
+import type { ObjectStore } from './ports/object-store.js';
+import type { TagTarget } from './usecases/change-tags.js';
+import type { createEvent } from './usecases/create-event.js';
+import type { EventDeletion } from './usecases/delete-event.js';
+import type { exportKeywordCopies } from './usecases/export-keyword-copies.js';
+import type { exportSidecars } from './usecases/export-sidecars.js';
+import type { exportTags } from './usecases/export-tags.js';
+import type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
+import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
+import type { PhotoListing } from './usecases/list-photos.js';
+import type { StartListRequest } from './usecases/plan-start-list.js';
+import type { FaceSearch } from './usecases/search-by-face.js';
+import type { searchByBib, searchByName } from './usecases/search-photos.js';
+import type { ShowStartListRequest } from './usecases/show-start-list.js';
 
 export interface OpenOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -128,26 +116,37 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
     nearDuplicateDistance: settings.nearDuplicateDistance,
     similarityThreshold: settings.similarityThreshold,
   };
-  const openPool = (): PhotoPool => createPhotoPool(poolOptions({ home, settings }));
+  async function openPool(): Promise<PhotoPool> {
+    const { createPhotoPool } = await import('./pipeline/photo-pool.js');
+    return createPhotoPool(poolOptions({ home, settings }));
+  }
 
+  // Each use case is loaded when it is called: `status` does not wait for what reads photos.
   return {
     settings,
     createEvent: (details: Parameters<typeof createEvent>[1]) =>
-      explained(createEvent(db, details)),
+      run(import('./usecases/create-event.js'), (use) => use.createEvent(db, details)),
     listEvents: () => explained(listEvents(db)),
-    showEvent: (event: string) => explained(showEvent(db, event)),
-    showEvents: () => explained(showEvents(db)),
-    archiveEvent: (event: string) => explained(archiveEvent(db, event)),
-    planEventDeletion: (event: string) => explained(planEventDeletion({ db, store }, event)),
-    deleteEvent: (plan: EventDeletion) => explained(deleteEvent({ db, store }, plan)),
+    showEvent: (event: string) =>
+      run(import('./usecases/show-event.js'), (use) => use.showEvent(db, event)),
+    showEvents: () => run(import('./usecases/show-event.js'), (use) => use.showEvents(db)),
+    archiveEvent: (event: string) =>
+      run(import('./usecases/archive-event.js'), (use) => use.archiveEvent(db, event)),
+    planEventDeletion: (event: string) =>
+      run(import('./usecases/delete-event.js'), (use) =>
+        use.planEventDeletion({ db, store }, event),
+      ),
+    deleteEvent: (plan: EventDeletion) =>
+      run(import('./usecases/delete-event.js'), (use) => use.deleteEvent({ db, store }, plan)),
 
-    planIngest: (request: IngestRequest) => explained(planIngest(db, request)),
+    planIngest: (request: IngestRequest) =>
+      run(import('./usecases/plan-ingest.js'), (use) => use.planIngest(db, request)),
     async ingestFolder(
       request: IngestRequest,
       report: Parameters<typeof ingestFolder>[2],
       signal: AbortSignal,
     ) {
-      const pool = openPool();
+      const pool = await openPool();
       try {
         const ingest = {
           ...request,
@@ -159,32 +158,49 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
           expiredTemplates,
           maximumBytes: settings.maxFileBytes,
         };
-        return await explained(ingestFolder({ db, store, pool }, ingest, report, signal));
+        return await run(import('./usecases/ingest-folder.js'), (use) =>
+          use.ingestFolder({ db, store, pool }, ingest, report, signal),
+        );
       } finally {
         await pool.close();
       }
     },
 
     async importStartList(request: ImportRequest): Promise<ImportedStartList> {
-      const imported = await explained(importStartList(db, request, retagEvent));
-      const event: RaceEvent = await getEvent(db, request.event);
-      await explained(finishEvent(db, event, linking, () => undefined));
+      const { retagEvent } = await import('./pipeline/retag.js');
+      const imported = await run(import('./usecases/import-start-list.js'), (use) =>
+        use.importStartList(db, request, retagEvent),
+      );
+      const event = await explained(getEvent(db, request.event));
+      await run(import('./pipeline/finish-event.js'), (pipeline) =>
+        pipeline.finishEvent(db, event, linking, () => undefined),
+      );
       return imported;
     },
-    diffStartList: (request: StartListRequest) => explained(diffStartListFile(db, request)),
-    showStartList: (request: ShowStartListRequest) => explained(showStartList(db, request)),
+    diffStartList: (request: StartListRequest) =>
+      run(import('./usecases/diff-start-list.js'), (use) => use.diffStartListFile(db, request)),
+    showStartList: (request: ShowStartListRequest) =>
+      run(import('./usecases/show-start-list.js'), (use) => use.showStartList(db, request)),
 
-    listPhotos: (listing: PhotoListing) => explainedEach(listPhotos(db, listing)),
-    searchByBib: (search: Parameters<typeof searchByBib>[1]) => explained(searchByBib(db, search)),
+    async *listPhotos(listing: PhotoListing) {
+      const use = await import('./usecases/list-photos.js');
+      yield* explainedEach(use.listPhotos(db, listing));
+    },
+    searchByBib: (search: Parameters<typeof searchByBib>[1]) =>
+      run(import('./usecases/search-photos.js'), (use) => use.searchByBib(db, search)),
     searchByName: (search: Parameters<typeof searchByName>[1]) =>
-      explained(searchByName(db, search)),
+      run(import('./usecases/search-photos.js'), (use) => use.searchByName(db, search)),
     searchByFace: (search: Omit<FaceSearch, 'threshold'>) =>
-      explained(searchByFace(db, { ...search, threshold: settings.similarityThreshold })),
-    tagPhoto: (target: TagTarget) => explained(tagPhoto(db, target, linking)),
-    untagPhoto: (target: TagTarget) => explained(untagPhoto(db, target, linking)),
+      run(import('./usecases/search-by-face.js'), (use) =>
+        use.searchByFace(db, { ...search, threshold: settings.similarityThreshold }),
+      ),
+    tagPhoto: (target: TagTarget) =>
+      run(import('./usecases/change-tags.js'), (use) => use.tagPhoto(db, target, linking)),
+    untagPhoto: (target: TagTarget) =>
+      run(import('./usecases/change-tags.js'), (use) => use.untagPhoto(db, target, linking)),
     restorePhoto: (target: { event: string; photo: string }) =>
-      explained(
-        restorePhoto({ db, store, openPool }, target, {
+      run(import('./usecases/restore-photo.js'), (use) =>
+        use.restorePhoto({ db, store, openPool }, target, {
           ...linking,
           task: { retouch: false, watermarkText: settings.watermarkText },
           maximumBytes: settings.maxFileBytes,
@@ -193,11 +209,15 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
       ),
 
     exportTags: (...[event, options, write]: Rest<typeof exportTags>) =>
-      explained(exportTags(db, event, options, write)),
+      run(import('./usecases/export-tags.js'), (use) => use.exportTags(db, event, options, write)),
     exportSidecars: (...[event, options, report]: Rest<typeof exportSidecars>) =>
-      explained(exportSidecars(db, event, options, report)),
+      run(import('./usecases/export-sidecars.js'), (use) =>
+        use.exportSidecars(db, event, options, report),
+      ),
     exportKeywordCopies: (...[event, options, report]: Rest<typeof exportKeywordCopies>) =>
-      explained(exportKeywordCopies({ db, store }, event, options, report)),
+      run(import('./usecases/export-keyword-copies.js'), (use) =>
+        use.exportKeywordCopies({ db, store }, event, options, report),
+      ),
 
     close: () => database.close(),
   };
@@ -209,6 +229,13 @@ type Rest<F extends (first: never, ...rest: never[]) => unknown> = F extends (
 ) => unknown
   ? R
   : never;
+
+async function run<Module, T>(
+  loading: Promise<Module>,
+  work: (module: Module) => Promise<T>,
+): Promise<T> {
+  return explained(work(await loading));
+}
 
 /** A database that stops in the middle is said so, not reported as a bug. */
 async function explained<T>(work: Promise<T>): Promise<T> {

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { createLocalEngine } from './adapters/vision/local-engine.js';
 import { openDatabaseOf, openStore, readSettings, type OpenOptions } from './app.js';
 import { createDataHome } from './config/data-home.js';
 import type { CheckResult } from './doctor/check.js';
 import { runDoctor } from './doctor/run-doctor.js';
 import { standardChecks } from './doctor/standard-checks.js';
-import { withMetadataTool } from './export/exiftool.js';
 import type { VisionEngine } from './ports/vision.js';
 
 /** Tries every part of the installation; each check says how to mend what it finds. */
@@ -22,7 +20,10 @@ export async function examine(options: OpenOptions): Promise<CheckResult[]> {
         await engine.close();
         return `${engine.name} ${engine.version}`;
       },
-      tryMetadataTool: () => withMetadataTool(() => Promise.resolve('ExifTool starts')),
+      tryMetadataTool: async () => {
+        const { withMetadataTool } = await import('./export/exiftool.js');
+        return withMetadataTool(() => Promise.resolve('ExifTool starts'));
+      },
     }),
   );
 }
@@ -31,5 +32,6 @@ export async function examine(options: OpenOptions): Promise<CheckResult[]> {
 export async function openEngine(options: OpenOptions): Promise<VisionEngine> {
   const { home } = readSettings(options);
   createDataHome(home);
+  const { createLocalEngine } = await import('./adapters/vision/local-engine.js');
   return createLocalEngine({ cacheFolder: join(home.cache, 'models') });
 }

@@ -1,8 +1,11 @@
-/** The only door into core for the command line and the storefront. */
+/**
+ * The only door into core for the command line and the storefront. It opens fast: what reads photos,
+ * start lists and metadata is loaded by the use case that needs it.
+ */
 export { openApp, type App, type IngestRequest, type OpenOptions } from './app.js';
-export { measureAccuracy, type AccuracyReport } from './bench/accuracy.js';
-export { measureFaces, type FaceReport } from './bench/faces.js';
-export { measureSpeed, type SpeedOptions, type SpeedReport } from './bench/speed.js';
+export type { AccuracyReport } from './bench/accuracy.js';
+export type { FaceReport } from './bench/faces.js';
+export type { SpeedOptions, SpeedReport } from './bench/speed.js';
 export {
   describeConfig,
   readConfig,
@@ -14,6 +17,7 @@ export { checkSettingKey } from './config/setting-source.js';
 export { locateDataHome } from './config/data-home.js';
 export type { CheckResult } from './doctor/check.js';
 export { examine, openEngine } from './examine.js';
+export { measureAccuracy, measureFaces, measureSpeed } from './measure.js';
 export type { VisionEngine } from './ports/vision.js';
 export type { EventCounts } from './db/queries/event-counts.js';
 export type { ListedPhoto } from './db/queries/photo-list.js';

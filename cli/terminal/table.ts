@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { onOneLine } from './one-line.js';
 
 export interface Column<Row> {
   readonly title: string;
@@ -56,11 +57,6 @@ export function renderPairs(pairs: readonly Pair[], align: 'left' | 'right'): st
     { title: '', align, cell: ([, value]) => value },
   ]);
   return lines;
-}
-
-/** Control characters would move the cursor: names of files and runners are anybody's text. */
-export function onOneLine(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\u{FFFD}');
 }
 
 function fit(text: string, width: number, align: 'left' | 'right'): string {

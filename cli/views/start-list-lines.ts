@@ -7,7 +7,7 @@ import type {
 } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
-import { onOneLine } from '../terminal/table.js';
+import { onOneLine } from '../terminal/one-line.js';
 
 /** More are in the rejects file and in `--json`. */
 const MOST_ISSUES = 20;

@@ -18,7 +18,7 @@ export interface RestoreDeps {
   readonly db: Db;
   readonly store: ObjectStore;
   /** Opened only for a blurry photo, which was not analysed when it came in. */
-  openPool(): PhotoPool;
+  openPool(): Promise<PhotoPool>;
 }
 
 export interface RestoreOptions extends FinishOptions {
@@ -59,7 +59,7 @@ export async function restorePhoto(
     found.file,
     options,
   );
-  const pool = deps.openPool();
+  const pool = await deps.openPool();
   try {
     const analysed = await pool.process({
       ...options.task,

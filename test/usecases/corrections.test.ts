@@ -36,7 +36,7 @@ const RESTORE = {
   templateDays: 90,
 };
 const restore = (photo: string) => {
-  const openPool = () => sameThreadPool(1);
+  const openPool = () => Promise.resolve(sameThreadPool(1));
   return restorePhoto({ ...world, openPool }, { event: 'race', photo }, RESTORE);
 };
 const statuses = async (): Promise<string[]> =>

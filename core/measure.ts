@@ -1,0 +1,20 @@
+import type { measureAccuracy as accuracy } from './bench/accuracy.js';
+import type { measureFaces as faces } from './bench/faces.js';
+import type { measureSpeed as speed } from './bench/speed.js';
+
+// The measurements, each loaded when it is asked for: they bring the whole engine.
+
+export const measureAccuracy: typeof accuracy = async (...given) => {
+  const bench = await import('./bench/accuracy.js');
+  return bench.measureAccuracy(...given);
+};
+
+export const measureFaces: typeof faces = async (...given) => {
+  const bench = await import('./bench/faces.js');
+  return bench.measureFaces(...given);
+};
+
+export const measureSpeed: typeof speed = async (...given) => {
+  const bench = await import('./bench/speed.js');
+  return bench.measureSpeed(...given);
+};
