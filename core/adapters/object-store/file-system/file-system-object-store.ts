@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { FocusError } from '../../../errors.js';
 import type { ObjectInfo, ObjectStore } from '../../../ports/object-store.js';
 import { checkKey, checkPrefix } from '../object-key.js';
+import { createFolderFlush } from './folder-flush.js';
 import { listObjects } from './list-objects.js';
 import { signUrl, type SignedUrlOptions } from './signed-url.js';
 import { asStorageError, asWriteError } from './storage-error.js';
@@ -35,6 +36,7 @@ export async function openFileSystemObjectStore(
 class FileSystemObjectStore implements ObjectStore {
   private readonly objects: string;
   private readonly drafts: string;
+  private readonly flush = createFolderFlush();
 
   constructor(
     private readonly root: string,
@@ -59,9 +61,9 @@ class FileSystemObjectStore implements ObjectStore {
     options: Parameters<ObjectStore['put']>[2] = {},
   ): Promise<ObjectInfo> {
     const target = this.pathOf(key);
-    const task = { drafts: this.drafts, target, body, sha256: options.sha256 };
+    const { drafts, flush } = this;
     try {
-      await writeWhole(task);
+      await writeWhole({ drafts, target, body, sha256: options.sha256, flush });
     } catch (error) {
       throw asWriteError(error, key, this.root);
     }

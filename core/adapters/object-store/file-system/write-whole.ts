@@ -1,16 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Sha256 } from '../../../domain/ids.js';
 import { FocusError } from '../../../errors.js';
-import { syncFolder } from '../../../platform/sync-folder.js';
 import { hasSystemCode } from '../../../platform/system-error.js';
+import type { FlushFolder } from './folder-flush.js';
 
 /** No write takes that long; a draft this old was left by a process that was killed. */
 const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
 const RENAME_ATTEMPTS = 5;
+/** Read back at once for verifying: a small piece costs more in calls than in hashing. */
+const PIECE_BYTES = 1 << 20;
 
 export interface WriteTask {
   /** Where drafts are kept: on the same file system as the target, so that a rename moves them whole. */
@@ -19,24 +19,33 @@ export interface WriteTask {
   readonly body: Uint8Array;
   /** What the stored bytes must hash to, as read back from the file. */
   readonly sha256: Sha256 | undefined;
+  readonly flush: FlushFolder;
 }
 
 /** The target appears whole and on disk, or not at all. */
-export async function writeWhole({ drafts, target, body, sha256 }: WriteTask): Promise<void> {
-  const draft = join(drafts, randomBytes(12).toString('hex'));
+export async function writeWhole(task: WriteTask): Promise<void> {
+  const draft = join(task.drafts, randomUUID());
   try {
-    const handle = await open(draft, 'wx', 0o600);
+    const handle = await open(draft, 'wx+', 0o600);
     try {
-      await handle.writeFile(body);
+      await writeAll(handle, task.body);
       await handle.sync();
+      if (task.sha256 !== undefined) await verify(handle, task.body.length, task.sha256);
     } finally {
       await handle.close();
     }
-    if (sha256 !== undefined) await verify(draft, sha256);
-    await moveInto(draft, target);
+    await moveInto(draft, task.target, task.flush);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
+  }
+}
+
+/** In one call where the system allows it: writeFile would cut an original into half megabytes. */
+async function writeAll(handle: FileHandle, body: Uint8Array): Promise<void> {
+  for (let written = 0; written < body.length;) {
+    const { bytesWritten } = await handle.write(body, written, body.length - written, written);
+    written += bytesWritten;
   }
 }
 
@@ -50,9 +59,15 @@ export async function removeOldDrafts(drafts: string, now: number): Promise<void
   }
 }
 
-async function verify(path: string, sha256: Sha256): Promise<void> {
+async function verify(handle: FileHandle, bytes: number, sha256: Sha256): Promise<void> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  const piece = Buffer.allocUnsafe(Math.min(bytes, PIECE_BYTES));
+  for (let position = 0; ;) {
+    const { bytesRead } = await handle.read(piece, 0, piece.length, position);
+    if (bytesRead === 0) break;
+    hash.update(piece.subarray(0, bytesRead));
+    position += bytesRead;
+  }
   const found = hash.digest('hex');
   if (found === sha256) return;
   throw new FocusError(
@@ -65,26 +80,26 @@ async function verify(path: string, sha256: Sha256): Promise<void> {
   );
 }
 
-async function moveInto(draft: string, target: string): Promise<void> {
+async function moveInto(draft: string, target: string, flush: FlushFolder): Promise<void> {
   const folder = dirname(target);
   for (let attempt = 1; ; attempt += 1) {
-    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
     try {
       await rename(draft, target);
-      await syncFolder(folder);
-      if (made !== undefined) await syncUpTo(dirname(made), folder);
+      await flush(folder);
       return;
     } catch (error) {
-      // A delete of the folder's last object may have removed the folder in between.
+      // Its first object; or a delete of its last one has just removed the folder.
       if (!hasSystemCode(error, 'ENOENT') || attempt === RENAME_ATTEMPTS) throw error;
     }
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (made !== undefined) await flushUpTo(dirname(made), folder, flush);
   }
 }
 
 /** Each new folder is a name in its parent. */
-async function syncUpTo(top: string, folder: string): Promise<void> {
+async function flushUpTo(top: string, folder: string, flush: FlushFolder): Promise<void> {
   for (let path = dirname(folder); path.length >= top.length; path = dirname(path)) {
-    await syncFolder(path);
+    await flush(path);
     if (path === top) return;
   }
 }
