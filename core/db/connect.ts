@@ -5,6 +5,7 @@ import { COLUMN_TYPES } from './column-types.js';
 import { asDatabaseError } from './database-error.js';
 import { joinEmbeddedServer, type EmbeddedServerOptions } from './embedded/join.js';
 import { query } from './query.js';
+import { parseServerUrl, type ServerTarget } from './server-url.js';
 
 export interface DatabaseSettings {
   /** A PostgreSQL server, `postgres://user:password@host:port/database`; the embedded one unless given. */
@@ -41,7 +42,7 @@ const OLDEST_VERSION = 140_000;
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   if (settings.url !== undefined)
-    return connect('server', parseUrl(settings.url), settings, () => undefined);
+    return connect('server', parseServerUrl(settings.url), settings, () => undefined);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await openEmbedded(settings);
@@ -72,17 +73,9 @@ async function openEmbedded(settings: DatabaseSettings): Promise<Database> {
   }
 }
 
-interface Target {
-  readonly host: string;
-  readonly port: number;
-  readonly database: string;
-  /** What the driver is given. */
-  readonly connection: Knex.PgConnectionConfig;
-}
-
 async function connect(
   kind: DatabaseDescription['kind'],
-  target: Target,
+  target: ServerTarget,
   settings: DatabaseSettings,
   leave: () => void,
 ): Promise<Database> {
@@ -100,11 +93,12 @@ async function connect(
     };
   } catch (error) {
     await db.destroy();
-    throw asDatabaseError(error) ?? error;
+    const explained = asDatabaseError(error) ?? error;
+    throw kind === 'server' ? withServerHint(explained) : explained;
   }
 }
 
-function openPool(target: Target, settings: DatabaseSettings): Knex {
+function openPool(target: ServerTarget, settings: DatabaseSettings): Knex {
   return knex({
     client: 'pg',
     connection: {
@@ -119,6 +113,15 @@ function openPool(target: Target, settings: DatabaseSettings): Knex {
     acquireConnectionTimeout: 60_000,
     // Core never prints: what knex would log comes back as a rejected query.
     log: { warn() {}, error() {}, debug() {}, deprecate() {} },
+  });
+}
+
+/** Nothing was begun yet: what helps is to look at the server and the url. */
+function withServerHint(error: unknown): unknown {
+  if (!(error instanceof FocusError) || error.code !== 'database.unreachable') return error;
+  return new FocusError(error.kind, error.code, error.message, {
+    hint: 'Check that the server runs and that the host and port in DATABASE_URL are right.',
+    cause: error.cause,
   });
 }
 
@@ -137,31 +140,4 @@ async function readVersion(db: Knex): Promise<string> {
       hint: 'Upgrade the server, or unset DATABASE_URL to use the embedded one.',
     },
   );
-}
-
-function parseUrl(connectionString: string): Target {
-  const url = URL.canParse(connectionString) ? new URL(connectionString) : undefined;
-  const database = url === undefined ? undefined : decoded(url.pathname.slice(1));
-  if (url === undefined || database === undefined || !/^postgres(ql)?:$/.test(url.protocol)) {
-    // The text may hold a password: it is not repeated.
-    throw new FocusError('config', 'database.bad-url', 'DATABASE_URL is not a PostgreSQL url.', {
-      hint: 'Write it as postgres://user:password@host:5432/database.',
-    });
-  }
-  return {
-    // As given: it may hold options we do not read, such as sslmode.
-    connection: { connectionString },
-    host: url.hostname === '' ? 'localhost' : url.hostname,
-    port: url.port === '' ? 5432 : Number(url.port),
-    database,
-  };
-}
-
-/** `undefined` where a "%" is followed by no code of a character. */
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -45,6 +45,24 @@ export function asDatabaseError(cause: unknown): FocusError | undefined {
       cause,
     });
   }
+  if (NO_PASSWORD.test(message)) {
+    const text = 'The database asks for a password, and DATABASE_URL has none.';
+    return new FocusError('config', 'database.no-password', text, {
+      hint: 'Write it as postgres://user:password@host:5432/database, special characters as %xx.',
+      cause,
+    });
+  }
+  if (NO_TLS.test(message) || UNTRUSTED.test(code)) {
+    return new FocusError(
+      'config',
+      'database.no-trusted-tls',
+      `There is no trusted TLS connection to the database: ${message}`,
+      {
+        hint: 'Give the certificate of its authority with sslrootcert=<file> in DATABASE_URL, or change its sslmode (see docs/operator.md).',
+        cause,
+      },
+    );
+  }
   if (code === '42501' || code === '25006') {
     return new FocusError(
       'config',
@@ -78,6 +96,13 @@ export function asDatabaseError(cause: unknown): FocusError | undefined {
 
 /** Wrong password, no such role, no such database. */
 const REFUSED: ReadonlySet<string> = new Set(['28P01', '28000', '3D000']);
+
+/** The driver's own words: it refuses before the server does. */
+const NO_PASSWORD = /client password must be/;
+const NO_TLS = /server does not support SSL connections/;
+/** Codes of OpenSSL's and Node's checks of a certificate: nodejs.org/api/tls.html#x509-certificate-error-codes. */
+const UNTRUSTED =
+  /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|.*SELF_SIGNED.*|UNABLE_TO_(?:GET|VERIFY).*|CERT_.*)$/;
 
 /** Cancelled, by a time limit or by hand; a deadlock; a lock that was not to be had. */
 const STOPPED: ReadonlySet<string> = new Set(['57014', '40P01', '55P03']);

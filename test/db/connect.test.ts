@@ -90,6 +90,22 @@ describe('openDatabase', () => {
       'unavailable',
       'database.unreachable',
     ],
+    [
+      'a password that is asked for and not given',
+      (url: URL) => {
+        url.password = '';
+      },
+      'config',
+      'database.no-password',
+    ],
+    [
+      'a server without TLS where it is demanded',
+      (url: URL) => {
+        url.searchParams.set('sslmode', 'require');
+      },
+      'config',
+      'database.no-trusted-tls',
+    ],
   ])('explains %s', async (_, change, kind, code) => {
     await expect(openDatabase({ url: changeUrl(change), embedded })).rejects.toMatchObject({
       kind,
@@ -128,6 +144,10 @@ describe('asDatabaseError', () => {
     ['57P03', 'database.unreachable'],
     ['08006', 'database.unreachable'],
     ['ECONNRESET', 'database.unreachable'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'database.no-trusted-tls'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'database.no-trusted-tls'],
+    ['CERT_HAS_EXPIRED', 'database.no-trusted-tls'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'database.no-trusted-tls'],
     ['57014', 'database.busy'],
     ['40P01', 'database.busy'],
     ['55P03', 'database.busy'],
