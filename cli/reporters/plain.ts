@@ -47,7 +47,7 @@ export function createPlainReporter(
         if (event.outcome === 'failed') output.talk(ingest.problem(event.file, event.reason ?? ''));
         return;
       case 'notice':
-        output.talk(noticeText(event, messages));
+        output.talk(noticeText(event, messages, format));
         return;
       case 'summary':
         for (const line of summaryLines(event, messages, format)) void output.line(line);

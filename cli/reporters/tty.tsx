@@ -63,7 +63,7 @@ export function createTtyReporter(
         if (event.outcome === 'failed') keepLine(ingest.problem(event.file, event.reason ?? ''));
         return;
       case 'notice':
-        keepLine(noticeText(event, messages));
+        keepLine(noticeText(event, messages, format));
         return;
       case 'summary':
         summary = event;

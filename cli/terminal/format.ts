@@ -1,8 +1,11 @@
+import type { Count } from '../messages/count.js';
 import type { Language } from '../messages/language.js';
 
 /** Numbers as people of the language write them. */
 export interface Format {
   count(value: number): string;
+  /** For a text in which words agree with the number. */
+  amount(value: number): Count;
   /** With one decimal. */
   decimal(value: number): string;
   /** `done` of `total`, without decimals; never 100 % before the end. */
@@ -23,9 +26,15 @@ export function createFormat(language: Language): Format {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const plural = new Intl.PluralRules(language);
   const share = new Intl.NumberFormat(language, { style: 'percent', roundingMode: 'floor' });
   return {
     count: (value) => whole.format(value),
+    // French has a third form, for millions, which our words write like the second.
+    amount: (value) => ({
+      text: whole.format(value),
+      form: plural.select(value) === 'one' ? 'one' : 'other',
+    }),
     decimal: (value) => oneDecimal.format(value),
     percent: (done, total) => share.format(total === 0 ? 1 : Math.min(1, done / total)),
     duration: formatDuration,

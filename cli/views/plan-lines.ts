@@ -1,11 +1,12 @@
 import type { IngestPlan } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
+import { countsLine } from './start-list-lines.js';
 
 /** What an ingest would do, for a person. */
 export function planLines(plan: IngestPlan, messages: Messages, format: Format): string[] {
   const { plan: words } = messages.talk;
-  const { count } = format;
+  const { amount } = format;
   const counts = [
     [words.new, plan.new],
     [words.changed, plan.changed],
@@ -16,10 +17,7 @@ export function planLines(plan: IngestPlan, messages: Messages, format: Format):
   ] as const;
   return [
     plan.isNewEvent ? words.newEvent(plan.event) : words.existingEvent(plan.event),
-    words.found(
-      count(plan.found),
-      counts.map(([label, number]) => `${count(number)} ${label}`).join(', '),
-    ),
+    words.found(amount(plan.found), counts.map(([say, number]) => say(amount(number))).join(', ')),
     ...startListLines(plan, messages, format),
     words.toRead(format.bytes(plan.bytesToRead)),
   ];
@@ -28,14 +26,7 @@ export function planLines(plan: IngestPlan, messages: Messages, format: Format):
 function startListLines({ startList: list }: IngestPlan, messages: Messages, format: Format) {
   if (list === undefined) return [];
   const { accepted, added, changed, removed, bibSwaps, rejected } = list;
-  const { count } = format;
   const { startList: words } = messages;
-  const counts = words.counts(
-    count(accepted),
-    count(added),
-    count(changed),
-    count(removed),
-    count(bibSwaps),
-  );
-  return rejected === 0 ? [counts] : [counts, words.rejectsPlanned(count(rejected))];
+  const counts = countsLine({ accepted, added, changed, removed, bibSwaps }, messages, format);
+  return rejected === 0 ? [counts] : [counts, words.rejectsPlanned(format.count(rejected))];
 }

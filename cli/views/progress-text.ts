@@ -38,8 +38,8 @@ export function progressText(
   return {
     done:
       total === undefined
-        ? ingest.seen(format.count(seen))
-        : ingest.seenOf(format.count(seen), format.count(total), format.percent(seen, total)),
+        ? ingest.seen(format.amount(seen))
+        : ingest.seenOf(format.count(seen), format.amount(total), format.percent(seen, total)),
     share: total === undefined ? undefined : Math.min(1, seen / Math.max(1, total)),
     rate: ingest.rate(format.decimal(event.photosPerSecond)),
     timeLeft:
@@ -48,7 +48,7 @@ export function progressText(
         : ingest.timeLeft(format.duration(etaSeconds)),
     counts: ORDER.filter((outcome) => event.counts[outcome] > 0).map((outcome) => ({
       outcome,
-      text: `${format.count(event.counts[outcome])} ${ingest.outcomes[outcome]}`,
+      text: ingest.outcomes[outcome](format.amount(event.counts[outcome])),
     })),
     slowestStage:
       slowestStage &&

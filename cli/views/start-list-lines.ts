@@ -27,7 +27,7 @@ export function importLines(
   messages: Messages,
   format: Format,
 ): string[] {
-  const lines = [...importTalk(plan, messages, format), countsLine(plan, messages, format)];
+  const lines = [...importTalk(plan, messages, format), countsLine(plan.counts, messages, format)];
   if (rejectsFile === undefined) return lines;
   const refused = format.count(plan.rejects.length);
   return [...lines, onOneLine(messages.startList.rejectsFile(refused, rejectsFile))];
@@ -78,24 +78,26 @@ function issueLines(plan: ImportPlan, messages: Messages, format: Format): strin
   const lines = [
     ...plan.rejects.map((reject) => describe(reject, words.rejectedBecause[reject.reason])),
     ...plan.warnings.map((warning) => describe(warning, words.warnedBecause[warning.reason])),
-    ...plan.sharedBibs.map(({ bib, entries }) => words.sharedBib(bib, format.count(entries))),
+    ...plan.sharedBibs.map(({ bib, entries }) => words.sharedBib(bib, format.amount(entries))),
   ];
   const more = lines.length - MOST_ISSUES;
-  return more <= 0 ? lines : [...lines.slice(0, MOST_ISSUES), words.moreIssues(format.count(more))];
+  return more <= 0
+    ? lines
+    : [...lines.slice(0, MOST_ISSUES), words.moreIssues(format.amount(more))];
 }
 
 export function countsLine(
-  { counts }: ImportPlan,
+  counts: Pick<ImportPlan['counts'], 'accepted' | 'added' | 'changed' | 'removed' | 'bibSwaps'>,
   { startList: words }: Messages,
-  { count }: Format,
+  { amount }: Format,
 ): string {
   const { accepted, added, changed, removed, bibSwaps } = counts;
   return words.counts(
-    count(accepted),
-    count(added),
-    count(changed),
-    count(removed),
-    count(bibSwaps),
+    amount(accepted),
+    amount(added),
+    amount(changed),
+    amount(removed),
+    amount(bibSwaps),
   );
 }
 

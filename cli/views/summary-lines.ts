@@ -14,14 +14,14 @@ export function summaryLines(summary: IngestSummary, messages: Messages, format:
     [outcomes.unsupported, summary.unsupported],
     [outcomes.failed, summary.failed],
   ] as const;
-  const counted = outcomeCounts.map(([label, count]) => `${format.count(count)} ${label}`);
+  const counted = outcomeCounts.map(([say, count]) => say(format.amount(count)));
   return [
     words.event(summary.event),
-    words.found(format.count(summary.found), counted.join(', ')),
+    words.found(format.amount(summary.found), counted.join(', ')),
     words.recognised(
-      format.count(summary.tagged),
-      format.count(summary.orphans),
-      format.count(summary.faces),
+      format.amount(summary.tagged),
+      format.amount(summary.orphans),
+      format.amount(summary.faces),
     ),
     `${format.duration(summary.seconds)}, ${rate(format.decimal(summary.photosPerSecond))}, ${words.memory(format.bytes(summary.peakRssBytes))}`,
   ];

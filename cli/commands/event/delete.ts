@@ -49,12 +49,12 @@ function deletionLines(plan: EventDeletion, context: CommandContext): string[] {
   return [
     words.deletion(plan.event.name, plan.event.slug),
     words.deletionCounts(
-      format.count(photos),
-      format.count(tags),
-      format.count(faces),
-      format.count(entries),
+      format.amount(photos),
+      format.amount(tags),
+      format.amount(faces),
+      format.amount(entries),
     ),
-    words.deletionObjects(format.count(plan.objects), format.bytes(plan.objectBytes)),
+    words.deletionObjects(format.amount(plan.objects), format.bytes(plan.objectBytes)),
     words.deletionSpares,
   ];
 }

@@ -1,12 +1,18 @@
 import type { App } from '../../../core/index.js';
 import type { CommandContext } from '../../context.js';
+import type { Messages } from '../../messages/messages.js';
+import { createFormat } from '../../terminal/format.js';
 import { selectionOf, type ExportOptions, type KeywordFormat } from './export-options.js';
 
 type KeywordExport = ExportOptions & { readonly format: KeywordFormat };
 
+type Outcome = keyof Messages['talk']['export']['outcomes'];
+/** Sidecars know fewer outcomes than copies. */
+type Counts = Readonly<Partial<Record<Outcome, number>>>;
+
 interface FileResult {
   readonly file: string;
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly reason: string | undefined;
 }
 
@@ -35,7 +41,13 @@ export async function exportKeywords(
     await output.json({ type: 'summary', ...counts });
     return;
   }
-  const parts = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+  const { amount } = createFormat(context.language);
+  const words = messages.talk.export.outcomes;
+  const outcomes = Object.keys(words) as Outcome[];
+  const parts = outcomes.flatMap((outcome) => {
+    const count = counts[outcome];
+    return count === undefined ? [] : [words[outcome](amount(count))];
+  });
   await output.line(parts.join(', '));
 }
 
@@ -45,7 +57,7 @@ async function runExport(
   options: KeywordExport,
   report: (result: FileResult) => void,
   { messages }: CommandContext,
-): Promise<object> {
+): Promise<Counts> {
   const { format, to: folder, keywords, dryRun = false } = options;
   const kinds = keywords === undefined ? undefined : [keywords];
   const common = { ...(await selectionOf(options)), keywords: kinds, dryRun };

@@ -18,8 +18,8 @@ export async function exportTable(
     return;
   }
   const counts = await writeFileWhole(file, (write) => app.exportTags(event, selection, write));
-  const { count } = createFormat(context.language);
+  const { amount } = createFormat(context.language);
   context.output.talk(
-    context.messages.talk.export.written(count(counts.files), count(counts.tags)),
+    context.messages.talk.export.written(amount(counts.files), amount(counts.tags)),
   );
 }

@@ -19,7 +19,7 @@ export async function printImport(printed: PrintedImport, context: CommandContex
   const format = createFormat(context.language);
   const { startList: words } = messages;
   for (const line of importTalk(plan, messages, format)) output.talk(line);
-  await output.line(countsLine(plan, messages, format));
+  await output.line(countsLine(plan.counts, messages, format));
   const refused = format.count(plan.rejects.length);
   if (rejectsFile !== undefined) output.talk(words.rejectsFile(refused, rejectsFile));
   if (dryRun && plan.rejects.length > 0) output.talk(words.rejectsPlanned(refused));

@@ -41,8 +41,8 @@ async function showEntries(context: CommandContext, options: ShowOptions): Promi
     const { entries, total } = await app.showStartList({ event, bib, name, race, limit });
     await printTable(context, entries, entryColumns(messages), messages.talk.noEntries);
     if (entries.length < total) {
-      const { count } = createFormat(language);
-      output.talk(messages.startList.shown(count(entries.length), count(total)));
+      const { count, amount } = createFormat(language);
+      output.talk(messages.startList.shown(count(entries.length), amount(total)));
     }
   });
 }

@@ -1,3 +1,5 @@
+import { counted, type Count } from '../count.js';
+
 /** What is said about start lists. Reasons are keyed as core names them. */
 export const startList = {
   columns: 'Columns of the start list:',
@@ -58,12 +60,13 @@ export const startList = {
   wholeLine: 'whole line',
   skipped: (count: string, lines: string) =>
     `Lines skipped as repeated headers or totals: ${count} (${lines})`,
-  moreIssues: (count: string) => `... and ${count} more`,
-  sharedBib: (bib: string, people: string) => `Bib ${bib} is worn by ${people} people.`,
+  moreIssues: ({ text }: Count) => `... and ${text} more`,
+  sharedBib: (bib: string, people: Count) =>
+    `Bib ${bib} is worn by ${counted(people, 'person', 'people')}.`,
   rejectsFile: (count: string, file: string) => `Lines refused: ${count}, written to ${file}`,
   rejectsPlanned: (count: string) => `Lines that would be refused: ${count}`,
-  counts: (entries: string, added: string, changed: string, removed: string, swaps: string) =>
-    `${entries} entries: ${added} added, ${changed} changed, ${removed} removed, ${swaps} with another bib`,
+  counts: (entries: Count, added: Count, changed: Count, removed: Count, swaps: Count) =>
+    `${counted(entries, 'entry', 'entries')}: ${added.text} added, ${changed.text} changed, ${removed.text} removed, ${swaps.text} with another bib`,
   dryRun: 'Nothing was written (--dry-run).',
   added: (entry: string) => `+ ${entry}`,
   removed: (entry: string) => `- ${entry}`,
@@ -71,5 +74,6 @@ export const startList = {
   swapped: (entry: string, before: string, after: string) =>
     `~ ${entry}: bib ${before} -> ${after}`,
   noDifference: 'No difference.',
-  shown: (shown: string, total: string) => `${shown} of ${total} entries; --limit shows more.`,
+  shown: (shown: string, total: Count) =>
+    `${shown} of ${counted(total, 'entry', 'entries')}; --limit shows more.`,
 };

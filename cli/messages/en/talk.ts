@@ -1,3 +1,5 @@
+import { counted, type Count } from '../count.js';
+
 /** What the program says while it runs. */
 export const talk = {
   error: (message: string) => `Error: ${message}`,
@@ -89,10 +91,15 @@ export const talk = {
     created: (slug: string) => `Created event "${slug}".`,
     archived: (slug: string) => `Archived event "${slug}". Its photos stay.`,
     deletion: (name: string, slug: string) => `This deletes "${name}" (${slug}) for good:`,
-    deletionCounts: (photos: string, tags: string, faces: string, entries: string) =>
-      `  ${photos} photos, ${tags} tags, ${faces} faces, ${entries} start list entries`,
-    deletionObjects: (objects: string, bytes: string) =>
-      `  ${objects} stored originals and versions, ${bytes}`,
+    deletionCounts: (photos: Count, tags: Count, faces: Count, entries: Count) =>
+      `  ${[
+        counted(photos, 'photo', 'photos'),
+        counted(tags, 'tag', 'tags'),
+        counted(faces, 'face', 'faces'),
+        counted(entries, 'start list entry', 'start list entries'),
+      ].join(', ')}`,
+    deletionObjects: (objects: Count, bytes: string) =>
+      `  ${counted(objects, 'stored original or version', 'stored originals and versions')}, ${bytes}`,
     deletionSpares: 'The folders that were ingested are not touched.',
     deletionQuestion: (slug: string) => `Type the slug (${slug}) to delete: `,
     deletionRefused: 'Nothing was deleted',
@@ -106,8 +113,17 @@ export const talk = {
     unset: (key: string) => `${key} has its default again.`,
   },
   export: {
-    written: (files: string, tags: string) => `${files} files and ${tags} tags written.`,
+    written: (files: Count, tags: Count) =>
+      `${counted(files, 'file', 'files')} and ${counted(tags, 'tag', 'tags')} written.`,
     failed: (file: string, reason: string) => `Failed: ${file}: ${reason}`,
+    outcomes: {
+      created: ({ text }: Count) => `${text} created`,
+      updated: ({ text }: Count) => `${text} updated`,
+      unchanged: ({ text }: Count) => `${text} unchanged`,
+      failed: ({ text }: Count) => `${text} failed`,
+      planned: ({ text }: Count) => `${text} planned`,
+      skipped: ({ text }: Count) => `${text} skipped`,
+    },
     foreignOption: (option: string, format: string) =>
       `${option} does nothing with --format ${format}`,
     forTables: '--output is for --format csv and json. Sidecars and copies go to --to <folder>.',
@@ -120,7 +136,7 @@ export const talk = {
     hint: 'The lines marked "fail" say how to mend it.',
   },
   bench: {
-    done: (done: string, photos: string) => `${done} of ${photos} photos`,
+    done: (done: string, photos: Count) => `${done} of ${counted(photos, 'photo', 'photos')}`,
     engine: (version: string, milliseconds: string) =>
       `Engine ${version}, ${milliseconds} ms of CPU time a photo.`,
     free: 'free',
@@ -164,13 +180,14 @@ export const talk = {
   plan: {
     newEvent: (slug: string) => `Would create event "${slug}".`,
     existingEvent: (slug: string) => `Would add to event "${slug}".`,
-    found: (count: string, outcomes: string) => `${count} files found: ${outcomes}`,
-    new: 'new',
-    changed: 'changed',
-    retried: 'to try again',
-    known: 'already known',
-    unsupported: 'unsupported',
-    unreadable: 'unreadable',
+    found: (files: Count, outcomes: string) =>
+      `${counted(files, 'file', 'files')} found: ${outcomes}`,
+    new: ({ text }: Count) => `${text} new`,
+    changed: ({ text }: Count) => `${text} changed`,
+    retried: ({ text }: Count) => `${text} to try again`,
+    known: ({ text }: Count) => `${text} already known`,
+    unsupported: ({ text }: Count) => `${text} unsupported`,
+    unreadable: ({ text }: Count) => `${text} unreadable`,
     toRead: (bytes: string) => `${bytes} to read. Nothing was written (--dry-run).`,
   },
   ingest: {
@@ -181,13 +198,13 @@ export const talk = {
       linking: 'Linking photos without a bib by face',
     },
     outcomes: {
-      kept: 'kept',
-      known: 'already known',
-      duplicate: 'duplicates',
-      'near-duplicate': 'near duplicates',
-      blurry: 'blurry',
-      unsupported: 'unsupported',
-      failed: 'failed',
+      kept: ({ text }: Count) => `${text} kept`,
+      known: ({ text }: Count) => `${text} already known`,
+      duplicate: (files: Count) => counted(files, 'duplicate', 'duplicates'),
+      'near-duplicate': (photos: Count) => counted(photos, 'near duplicate', 'near duplicates'),
+      blurry: ({ text }: Count) => `${text} blurry`,
+      unsupported: ({ text }: Count) => `${text} unsupported`,
+      failed: ({ text }: Count) => `${text} failed`,
     },
     stages: {
       read: 'reading files',
@@ -199,19 +216,21 @@ export const talk = {
       crops: 'crops',
       store: 'storing',
     },
-    seen: (seen: string) => `${seen} files`,
-    seenOf: (seen: string, total: string, percent: string) =>
-      `${seen} of ${total} files (${percent})`,
+    seen: (seen: Count) => counted(seen, 'file', 'files'),
+    seenOf: (seen: string, total: Count, percent: string) =>
+      `${seen} of ${counted(total, 'file', 'files')} (${percent})`,
     rate: (rate: string) => `${rate} photos/s`,
     timeLeft: (duration: string) => `about ${duration} left`,
     slowestStage: (stage: string, milliseconds: string) =>
       `Slowest: ${stage}, ${milliseconds} ms a photo`,
     lastProblem: (file: string, reason: string) => `Last problem: ${file}: ${reason}`,
     notices: {
-      expired: (templates: number) =>
-        templates === 1
-          ? 'One face template reached its expiry and was deleted.'
-          : `${templates} face templates reached their expiry and were deleted.`,
+      expired: (templates: Count) =>
+        counted(
+          templates,
+          'face template reached its expiry and was deleted.',
+          'face templates reached their expiry and were deleted.',
+        ),
       deleted: ({
         mode,
         templates,
@@ -219,16 +238,21 @@ export const talk = {
       }: Record<'templates' | 'faces', number> & { mode: string }) =>
         `By --faces ${mode}, face data of this event was deleted (templates: ${templates}, faces: ${faces}), ` +
         'and with it the tags that rested on templates.',
-      index: (days: number) =>
-        `Face templates are biometric data. For this event they are kept for ${days} days, to find ` +
+      index: (days: Count) =>
+        `Face templates are biometric data. For this event they are kept for ${counted(days, 'day', 'days')}, to find ` +
         'the photos of a runner whose bib is hidden, and then deleted. Use --faces detect or --faces off to keep none.',
     },
     problem: (file: string, reason: string) => `Failed: ${file}: ${reason}`,
     summary: {
       event: (slug: string) => `Event: ${slug}`,
-      found: (count: string, outcomes: string) => `${count} files found: ${outcomes}`,
-      recognised: (tagged: string, orphans: string, faces: string) =>
-        `${tagged} photos tagged, ${orphans} orphans (people but no bib), ${faces} faces`,
+      found: (files: Count, outcomes: string) =>
+        `${counted(files, 'file', 'files')} found: ${outcomes}`,
+      recognised: (tagged: Count, orphans: Count, faces: Count) =>
+        [
+          counted(tagged, 'photo tagged', 'photos tagged'),
+          `${counted(orphans, 'orphan', 'orphans')} (people but no bib)`,
+          counted(faces, 'face', 'faces'),
+        ].join(', '),
       memory: (bytes: string) => `peak memory ${bytes}`,
     },
   },

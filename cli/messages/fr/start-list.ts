@@ -1,3 +1,4 @@
+import { counted } from '../count.js';
 import type { startList as english } from '../en/start-list.js';
 
 export const startList: typeof english = {
@@ -57,17 +58,19 @@ export const startList: typeof english = {
   issue: (line, column, value, reason) => `Ligne ${line}, ${column} : « ${value} » : ${reason}`,
   wholeLine: 'toute la ligne',
   skipped: (count, lines) => `Lignes sautées, en-têtes répétés ou totaux : ${count} (${lines})`,
-  moreIssues: (count) => `... et ${count} autres`,
-  sharedBib: (bib, people) => `Le dossard ${bib} est porté par ${people} personnes.`,
+  moreIssues: (issues) => `... et ${counted(issues, 'autre', 'autres')}`,
+  sharedBib: (bib, people) =>
+    `Le dossard ${bib} est porté par ${counted(people, 'personne', 'personnes')}.`,
   rejectsFile: (count, file) => `Lignes refusées : ${count}, écrites dans ${file}`,
   rejectsPlanned: (count) => `Lignes qui seraient refusées : ${count}`,
   counts: (entries, added, changed, removed, swaps) =>
-    `${entries} inscrits : ${added} ajoutés, ${changed} changés, ${removed} retirés, ${swaps} avec un autre dossard`,
+    `${counted(entries, 'inscrit', 'inscrits')} : ${counted(added, 'ajouté', 'ajoutés')}, ${counted(changed, 'changé', 'changés')}, ${counted(removed, 'retiré', 'retirés')}, ${swaps.text} avec un autre dossard`,
   dryRun: "Rien n'a été écrit (--dry-run).",
   added: (entry) => `+ ${entry}`,
   removed: (entry) => `- ${entry}`,
   changed: (entry, changes) => `~ ${entry} : ${changes}`,
   swapped: (entry, before, after) => `~ ${entry} : dossard ${before} -> ${after}`,
   noDifference: 'Aucune différence.',
-  shown: (shown, total) => `${shown} inscrits sur ${total} ; --limit en montre plus.`,
+  shown: (shown, total) =>
+    `${shown} sur ${counted(total, 'inscrit', 'inscrits')} ; --limit en montre plus.`,
 };

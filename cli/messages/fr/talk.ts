@@ -1,3 +1,4 @@
+import { counted } from '../count.js';
 import type { talk as english } from '../en/talk.js';
 
 export const talk: typeof english = {
@@ -90,8 +91,14 @@ export const talk: typeof english = {
     archived: (slug) => `Événement « ${slug} » archivé. Ses photos restent.`,
     deletion: (name, slug) => `Ceci supprime « ${name} » (${slug}) pour toujours :`,
     deletionCounts: (photos, tags, faces, entries) =>
-      `  ${photos} photos, ${tags} dossards posés, ${faces} visages, ${entries} inscrits`,
-    deletionObjects: (objects, bytes) => `  ${objects} originaux et versions enregistrés, ${bytes}`,
+      `  ${[
+        counted(photos, 'photo', 'photos'),
+        counted(tags, 'dossard posé', 'dossards posés'),
+        counted(faces, 'visage', 'visages'),
+        counted(entries, 'inscrit', 'inscrits'),
+      ].join(', ')}`,
+    deletionObjects: (objects, bytes) =>
+      `  ${counted(objects, 'original ou version enregistré', 'originaux et versions enregistrés')}, ${bytes}`,
     deletionSpares: 'Les dossiers traités ne sont pas touchés.',
     deletionQuestion: (slug) => `Tapez l'identifiant (${slug}) pour supprimer : `,
     deletionRefused: "Rien n'a été supprimé",
@@ -105,8 +112,17 @@ export const talk: typeof english = {
     unset: (key) => `${key} a de nouveau sa valeur par défaut.`,
   },
   export: {
-    written: (files, tags) => `${files} fichiers et ${tags} dossards écrits.`,
+    written: (files, tags) =>
+      `${counted(files, 'fichier', 'fichiers')} et ${counted(tags, 'dossard', 'dossards')} écrits.`,
     failed: (file, reason) => `Échec : ${file} : ${reason}`,
+    outcomes: {
+      created: (files) => counted(files, 'créé', 'créés'),
+      updated: (files) => counted(files, 'mis à jour', 'mis à jour'),
+      unchanged: (files) => counted(files, 'inchangé', 'inchangés'),
+      failed: ({ text }) => `${text} en échec`,
+      planned: (files) => counted(files, 'prévu', 'prévus'),
+      skipped: (files) => counted(files, 'laissé de côté', 'laissés de côté'),
+    },
     foreignOption: (option, format) => `${option} n’a pas d’effet avec --format ${format}`,
     forTables:
       '--output va avec --format csv et json. Les sidecars et les copies vont dans --to <dossier>.',
@@ -119,7 +135,7 @@ export const talk: typeof english = {
     hint: 'Les lignes marquées « fail » disent comment réparer.',
   },
   bench: {
-    done: (done, photos) => `${done} photos sur ${photos}`,
+    done: (done, photos) => `${done} sur ${counted(photos, 'photo', 'photos')}`,
     engine: (version, milliseconds) =>
       `Moteur ${version}, ${milliseconds} ms de processeur par photo.`,
     free: 'sans liste',
@@ -163,13 +179,14 @@ export const talk: typeof english = {
   plan: {
     newEvent: (slug) => `Créerait l'événement « ${slug} ».`,
     existingEvent: (slug) => `Compléterait l'événement « ${slug} ».`,
-    found: (count, outcomes) => `${count} fichiers trouvés : ${outcomes}`,
-    new: 'nouveaux',
-    changed: 'changés',
-    retried: 'à réessayer',
-    known: 'déjà connus',
-    unsupported: 'non pris en charge',
-    unreadable: 'illisibles',
+    found: (files, outcomes) =>
+      `${counted(files, 'fichier trouvé', 'fichiers trouvés')} : ${outcomes}`,
+    new: (files) => counted(files, 'nouveau', 'nouveaux'),
+    changed: (files) => counted(files, 'changé', 'changés'),
+    retried: ({ text }) => `${text} à réessayer`,
+    known: (files) => counted(files, 'déjà connu', 'déjà connus'),
+    unsupported: ({ text }) => `${text} non pris en charge`,
+    unreadable: (files) => counted(files, 'illisible', 'illisibles'),
     toRead: (bytes) => `${bytes} à lire. Rien n'a été écrit (--dry-run).`,
   },
   ingest: {
@@ -180,13 +197,13 @@ export const talk: typeof english = {
       linking: 'Rattachement par visage des photos sans dossard',
     },
     outcomes: {
-      kept: 'gardées',
-      known: 'déjà connues',
-      duplicate: 'doublons',
-      'near-duplicate': 'quasi-doublons',
-      blurry: 'floues',
-      unsupported: 'non prises en charge',
-      failed: 'en échec',
+      kept: (photos) => counted(photos, 'gardée', 'gardées'),
+      known: (photos) => counted(photos, 'déjà connue', 'déjà connues'),
+      duplicate: (photos) => counted(photos, 'doublon', 'doublons'),
+      'near-duplicate': (photos) => counted(photos, 'quasi-doublon', 'quasi-doublons'),
+      blurry: (photos) => counted(photos, 'floue', 'floues'),
+      unsupported: (photos) => counted(photos, 'non prise en charge', 'non prises en charge'),
+      failed: ({ text }) => `${text} en échec`,
     },
     stages: {
       read: 'lecture des fichiers',
@@ -198,30 +215,38 @@ export const talk: typeof english = {
       crops: 'recadrages',
       store: 'enregistrement',
     },
-    seen: (seen) => `${seen} fichiers`,
-    seenOf: (seen, total, percent) => `${seen} fichiers sur ${total} (${percent})`,
+    seen: (seen) => counted(seen, 'fichier', 'fichiers'),
+    seenOf: (seen, total, percent) =>
+      `${seen} sur ${counted(total, 'fichier', 'fichiers')} (${percent})`,
     rate: (rate) => `${rate} photos/s`,
     timeLeft: (duration) => `encore ${duration} environ`,
     slowestStage: (stage, milliseconds) => `Le plus lent : ${stage}, ${milliseconds} ms par photo`,
     lastProblem: (file, reason) => `Dernier problème : ${file} : ${reason}`,
     notices: {
       expired: (templates) =>
-        templates === 1
-          ? 'Un gabarit de visage arrivé à échéance a été supprimé.'
-          : `${templates} gabarits de visages arrivés à échéance ont été supprimés.`,
+        counted(
+          templates,
+          'gabarit de visage arrivé à échéance a été supprimé.',
+          'gabarits de visages arrivés à échéance ont été supprimés.',
+        ),
       deleted: ({ mode, templates, faces }) =>
         `Avec --faces ${mode}, des données de visages de cet événement ont été supprimées (gabarits : ${templates}, visages : ${faces}), ` +
         'ainsi que les dossards qui reposaient sur des gabarits.',
       index: (days) =>
-        `Les gabarits de visages sont des données biométriques. Pour cet événement, ils sont gardés ${days} jours, pour retrouver ` +
+        `Les gabarits de visages sont des données biométriques. Pour cet événement, ils sont gardés ${counted(days, 'jour', 'jours')}, pour retrouver ` +
         'les photos d’un coureur dont le dossard est caché, puis supprimés. --faces detect ou --faces off n’en gardent aucun.',
     },
     problem: (file, reason) => `Échec : ${file} : ${reason}`,
     summary: {
       event: (slug) => `Événement : ${slug}`,
-      found: (count, outcomes) => `${count} fichiers trouvés : ${outcomes}`,
+      found: (files, outcomes) =>
+        `${counted(files, 'fichier trouvé', 'fichiers trouvés')} : ${outcomes}`,
       recognised: (tagged, orphans, faces) =>
-        `${tagged} photos identifiées, ${orphans} orphelines (des personnes, aucun dossard), ${faces} visages`,
+        [
+          counted(tagged, 'photo identifiée', 'photos identifiées'),
+          `${counted(orphans, 'orpheline', 'orphelines')} (des personnes, aucun dossard)`,
+          counted(faces, 'visage', 'visages'),
+        ].join(', '),
       memory: (bytes) => `mémoire maximale ${bytes}`,
     },
   },

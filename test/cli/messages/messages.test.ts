@@ -7,7 +7,10 @@ type Leaf = readonly [path: string, text: string];
 function leaves(value: unknown, path: string): Leaf[] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') {
-    const marks = Array.from({ length: value.length }, (_, index) => `<${index}>`);
+    const marks = Array.from({ length: value.length }, (_, index) => {
+      const text = `<${index}>`;
+      return { text, form: 'other', toString: () => text };
+    });
     return [[path, String(value(...marks))]];
   }
   return Object.entries(value as object).flatMap(([key, child]) => leaves(child, `${path}/${key}`));
