@@ -4,6 +4,7 @@ import { FocusError } from '../errors.js';
 import { COLUMN_TYPES } from './column-types.js';
 import { asDatabaseError } from './database-error.js';
 import { joinEmbeddedServer, type EmbeddedServerOptions } from './embedded/join.js';
+import { createOpenSockets, type OpenSockets } from './open-sockets.js';
 import { query } from './query.js';
 import { parseServerUrl, type ServerTarget } from './server-url.js';
 
@@ -79,7 +80,8 @@ async function connect(
   settings: DatabaseSettings,
   leave: () => void,
 ): Promise<Database> {
-  const db = openPool(target, settings);
+  const sockets = createOpenSockets();
+  const db = openPool(target, settings, sockets);
   try {
     const version = await readVersion(db);
     const { host, port, database } = target;
@@ -93,12 +95,13 @@ async function connect(
     };
   } catch (error) {
     await db.destroy();
+    sockets.destroyAll();
     const explained = asDatabaseError(error) ?? error;
     throw kind === 'server' ? withServerHint(explained) : explained;
   }
 }
 
-function openPool(target: ServerTarget, settings: DatabaseSettings): Knex {
+function openPool(target: ServerTarget, settings: DatabaseSettings, sockets: OpenSockets): Knex {
   return knex({
     client: 'pg',
     connection: {
@@ -106,6 +109,7 @@ function openPool(target: ServerTarget, settings: DatabaseSettings): Knex {
       application_name: settings.applicationName ?? 'focusracer',
       connectionTimeoutMillis: 15_000,
       keepAlive: true,
+      stream: sockets.create,
       types: COLUMN_TYPES,
     },
     // Idle connections are given up, so that a long ingest holds none it does not use.

@@ -114,6 +114,17 @@ describe('openDatabase', () => {
     });
   });
 
+  it('leaves no socket open where a login fails on our side', async () => {
+    const sockets = () =>
+      process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
+    const before = sockets();
+    const url = changeUrl((one) => {
+      one.password = '';
+    });
+    await expect(openDatabase({ url, embedded })).rejects.toThrow(FocusError);
+    await expect.poll(sockets).toBeLessThanOrEqual(before);
+  });
+
   it.each(['', 'nonsense', 'mysql://u:hunter2@h/d', 'postgres://u:hunter2@h/%zz'])(
     'refuses the url %j without repeating it',
     async (url) => {
