@@ -1,5 +1,6 @@
 import type { DataHome } from '../config/data-home.js';
 import type { Database } from '../db/connect.js';
+import { movedCluster } from '../db/embedded/location.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import type { Check } from './check.js';
 import { checkDataHome } from './checks/data-home.js';
@@ -30,7 +31,10 @@ export function standardChecks(parts: DoctorParts): readonly Check[] {
     checkThreadPool(process.env['UV_THREADPOOL_SIZE']),
     checkDataHome(parts.home),
     ...(parts.usesEmbeddedDatabase ? [checkServerBinaries()] : []),
-    checkDatabase(() => parts.openDatabase()),
+    checkDatabase(
+      () => parts.openDatabase(),
+      () => (parts.usesEmbeddedDatabase ? movedCluster(parts.home.postgres) : undefined),
+    ),
     checkObjectStore(() => parts.openObjectStore()),
     checkPart(
       'models',

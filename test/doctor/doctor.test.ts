@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,22 @@ describe('the doctor', () => {
 
   it('does not look for the embedded server when another is configured', async () => {
     expect(await resultOf('embedded PostgreSQL', { usesEmbeddedDatabase: false })).toBeUndefined();
+  });
+
+  it('names the folder of an embedded database that lies outside the data home', async () => {
+    const idFile = join(parts.home.postgres, 'cluster-id');
+    const near = await resultOf('database', {});
+    expect(near?.detail).not.toContain('its files in');
+    mkdirSync(parts.home.postgres, { recursive: true });
+    writeFileSync(idFile, 'abcd');
+    try {
+      const moved = await resultOf('database', {});
+      expect(moved?.detail).toMatch(/, its files in \S*focusracer.abcd, schema/);
+      const elsewhere = await resultOf('database', { usesEmbeddedDatabase: false });
+      expect(elsewhere?.detail).not.toContain('its files in');
+    } finally {
+      rmSync(idFile);
+    }
   });
 
   it('says how to mend a database that does not answer', async () => {

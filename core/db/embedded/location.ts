@@ -50,15 +50,14 @@ export function prepareLocation(control: string): ServerLocation {
  * under an identifier kept in the control folder.
  */
 export function placeCluster(control: string, home: string): ClusterPlace {
-  const moved = readClusterId(control);
-  const near = moved === undefined ? control : join(serviceFolder(), moved);
-  const account = chooseServerAccount([join(near, 'data'), home]);
+  const moved = movedCluster(control);
+  const account = chooseServerAccount([join(moved ?? control, 'data'), home]);
   if (account === undefined) return place(control, account);
   if (moved === undefined) {
     letThrough(control);
     if (canEnter(control, account)) return place(control, account);
   }
-  const folder = join(serviceFolder(), moved ?? writeClusterId(control));
+  const folder = moved ?? join(serviceFolder(), writeClusterId(control));
   try {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     letThrough(folder);
@@ -66,6 +65,12 @@ export function placeCluster(control: string, home: string): ClusterPlace {
     throw asFolderError(error, folder);
   }
   return place(folder, account);
+}
+
+/** Where the cluster lies when it is not beside the control files. */
+export function movedCluster(control: string): string | undefined {
+  const id = readClusterId(control);
+  return id === undefined ? undefined : join(serviceFolder(), id);
 }
 
 /** Makes a folder the account owns; a no-op where we run the server ourselves. */
