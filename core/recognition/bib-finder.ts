@@ -21,12 +21,16 @@ export interface BibFinder {
   close(): Promise<void>;
 }
 
-/** Bibs are read best when a face is about 64 canvas pixels wide: digits then are 30 high. */
+/**
+ * Bibs are read best when a face is about 64 canvas pixels wide: digits then are 30 high. In a
+ * crowd it is worth more to see every torso than to see each that large.
+ */
 const FIRST_LOOK: TorsoLook = {
   side: 1.9,
   from: 0.5,
   to: 4.7,
-  faceSize: 64,
+  faceSize: { least: 48, most: 64 },
+  comfortableArea: 400_000,
   maximumScale: 3,
   minimumFace: 16,
   areaBudget: 1_000_000,
@@ -36,7 +40,8 @@ const SECOND_LOOK: TorsoLook = {
   side: 1.2,
   from: 0.8,
   to: 4.2,
-  faceSize: 128,
+  faceSize: { least: 112, most: 112 },
+  comfortableArea: 400_000,
   maximumScale: 2.5,
   minimumFace: 24,
   areaBudget: 400_000,
@@ -48,6 +53,11 @@ const SECOND_LOOK: TorsoLook = {
 const FOREGROUND = { confidence: 80, size: 0.4 } as const;
 /** Canvas pixels of the longer side when the whole picture is searched. */
 const WHOLE_SIDE = 960;
+/**
+ * With fewer torsos to look at, the whole picture is searched as well: a head under a cap or
+ * behind an arm is easily missed, and there is time.
+ */
+const ENOUGH_TORSOS = 2;
 
 /** `cacheFolder` keeps the rewritten models from one start to the next. */
 export async function createBibFinder(
@@ -86,11 +96,12 @@ export async function createBibFinder(
   return {
     async find(image, faces) {
       const boxes = faces.map(({ box }) => box);
-      const first = await look(image, torsoRegions(boxes, image, FIRST_LOOK));
+      const torsos = torsoRegions(boxes, image, FIRST_LOOK);
+      const first = await look(image, torsos);
       const missed = facesWithoutBib(inForeground(faces), likelyBibs(first), image);
       const second = await look(image, torsoRegions(missed, image, SECOND_LOOK));
       const found = mergeLooks(first, second);
-      if (likelyBibs(found).length > 0) return found;
+      if (torsos.length >= ENOUGH_TORSOS && likelyBibs(found).length > 0) return found;
       return mergeLooks(found, await look(image, [wholePicture(image, WHOLE_SIDE)]));
     },
     async close() {

@@ -15,8 +15,13 @@ export interface TorsoLook {
   readonly side: number;
   readonly from: number;
   readonly to: number;
-  /** How many canvas pixels wide a face becomes. */
-  readonly faceSize: number;
+  /**
+   * How many canvas pixels wide a face becomes: the most as long as all regions together stay
+   * below `comfortableArea`, less in a crowd.
+   */
+  readonly faceSize: { readonly least: number; readonly most: number };
+  /** Canvas pixels. */
+  readonly comfortableArea: number;
   /** Canvas pixels per picture pixel at most: enlarging further shows nothing new. */
   readonly maximumScale: number;
   /** Picture pixels; bibs of smaller faces are not legible. */
@@ -39,19 +44,35 @@ export function torsoRegions(
   picture: Size,
   look: TorsoLook,
 ): SearchRegion[] {
-  const regions = faces
-    .toSorted((a, b) => b.width - a.width || a.left - b.left || a.top - b.top)
-    .flatMap((face) => torsoRegion(face, picture, look));
+  const ordered = faces.toSorted((a, b) => b.width - a.width || a.left - b.left || a.top - b.top);
+  const regionsAt = (faceSize: number) =>
+    ordered.flatMap((face) => torsoRegion(face, picture, look, faceSize));
+  const { least, most } = look.faceSize;
+  const regions = regionsAt(most);
+  const shrinking = Math.sqrt(look.comfortableArea / areaOf(regions));
+  if (shrinking >= 1) return regions;
+  return withinBudget(regionsAt(Math.max(least, most * shrinking)), look.areaBudget);
+}
+
+function withinBudget(regions: readonly SearchRegion[], budget: number): SearchRegion[] {
   let area = 0;
-  return regions.filter(({ source, scale }, index) => {
-    const needed = source.width * source.height * scale * scale;
-    if (index > 0 && area + needed > look.areaBudget) return false;
+  return regions.filter((region, index) => {
+    const needed = areaOf([region]);
+    if (index > 0 && area + needed > budget) return false;
     area += needed;
     return true;
   });
 }
 
-function torsoRegion(face: Box, picture: Size, look: TorsoLook): SearchRegion[] {
+/** Canvas pixels that the regions take. */
+function areaOf(regions: readonly SearchRegion[]): number {
+  return regions.reduce(
+    (area, { source, scale }) => area + source.width * source.height * scale * scale,
+    0,
+  );
+}
+
+function torsoRegion(face: Box, picture: Size, look: TorsoLook, faceSize: number): SearchRegion[] {
   const size = face.width * picture.width;
   const centre = (face.left + face.width / 2) * picture.width;
   const chin = (face.top + face.height) * picture.height;
@@ -61,7 +82,7 @@ function torsoRegion(face: Box, picture: Size, look: TorsoLook): SearchRegion[] 
   const bottom = Math.min(picture.height, Math.round(chin + look.to * size));
   // Where the picture ends right below the chin there is no room for a bib.
   if (size < look.minimumFace || right - left < size || bottom - top < size / 2) return [];
-  const scale = Math.min(look.maximumScale, look.faceSize / size);
+  const scale = Math.min(look.maximumScale, faceSize / size);
   return [{ source: { left, top, width: right - left, height: bottom - top }, scale, face }];
 }
 

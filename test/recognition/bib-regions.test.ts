@@ -6,7 +6,8 @@ const LOOK: TorsoLook = {
   side: 2,
   from: 0.5,
   to: 4.5,
-  faceSize: 64,
+  faceSize: { least: 48, most: 64 },
+  comfortableArea: 400_000,
   maximumScale: 3,
   minimumFace: 16,
   areaBudget: 1_000_000,
@@ -47,12 +48,32 @@ describe('torsoRegions', () => {
     expect(torsoRegions([tiny, low], PICTURE, LOOK)).toEqual([]);
   });
 
+  it('shows faces smaller in a crowd, all of one size, down to the least', () => {
+    const crowd = (size: number) =>
+      Array.from({ length: size }, (_, index) => ({
+        left: 0.2 + 0.004 * index,
+        top: 0.1,
+        width: 0.1,
+        height: 0.15,
+      }));
+    const scalesOf = (size: number) =>
+      new Set(torsoRegions(crowd(size), PICTURE, LOOK).map(({ scale }) => scale));
+    expect(scalesOf(6)).toEqual(new Set([0.64]));
+    const [some = 0, ...others] = scalesOf(8);
+    expect(others).toEqual([]);
+    expect(some).toBeLessThan(0.64);
+    expect(some).toBeGreaterThan(0.48);
+    expect(scalesOf(40)).toEqual(new Set([0.48]));
+  });
+
   it('spends the budget on the largest faces, on one at least', () => {
     const small = { left: 0.1, top: 0.1, width: 0.05, height: 0.06 };
     const large = { left: 0.6, top: 0.1, width: 0.08, height: 0.1 };
-    const faces = torsoRegions([small, large], PICTURE, { ...LOOK, areaBudget: 1 }).map(
-      ({ face }) => face,
-    );
+    const faces = torsoRegions([small, large], PICTURE, {
+      ...LOOK,
+      comfortableArea: 1,
+      areaBudget: 1,
+    }).map(({ face }) => face);
     expect(faces).toEqual([large]);
   });
 });

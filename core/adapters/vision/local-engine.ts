@@ -4,7 +4,7 @@ import { createFaceAnalyser } from '../../recognition/face-analyser.js';
 import { createFaceDetector } from '../../recognition/face-detector.js';
 
 /** Counts up whenever the same photo could give other readings or faces. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /**
  * Of 100: a doubtful face costs a small search below it, a missed one its bib. Which ones
