@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openFileSystemObjectStore } from '../../core/adapters/object-store/file-system/file-system-object-store.js';
+import { listEvents } from '../../core/db/queries/events.js';
 import type { Db } from '../../core/db/query.js';
 import { createWatermark } from '../../core/image/watermark.js';
 import type { IngestEvent, IngestSummary } from '../../core/pipeline/ingest-events.js';
@@ -10,6 +11,7 @@ import type { PhotoPool } from '../../core/pipeline/photo-task.js';
 import { processPhoto } from '../../core/pipeline/process-photo.js';
 import type { ObjectStore } from '../../core/ports/object-store.js';
 import type { RgbImage, VisionEngine } from '../../core/ports/vision.js';
+import { deleteEvent, planEventDeletion } from '../../core/usecases/delete-event.js';
 import {
   ingestFolder,
   type IngestDeps,
@@ -35,7 +37,11 @@ export interface IngestWorld {
     deps?: Partial<IngestDeps>,
     signal?: AbortSignal,
   ): Promise<IngestRun>;
+  /** Writes a file into `photos`, or into the folder given. */
+  put(name: string, content: Uint8Array | string, folder?: string): Promise<void>;
   objectKeys(): Promise<string[]>;
+  /** Both folders are empty again and there is no event. */
+  clear(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -85,6 +91,16 @@ export async function createIngestWorld(): Promise<IngestWorld> {
       const keys: string[] = [];
       for await (const { key } of store.list('')) keys.push(key);
       return keys;
+    },
+    put: (name, content, folder = photos) => writeFile(join(folder, name), content),
+    async clear() {
+      for (const folder of [photos, others]) {
+        await rm(folder, { recursive: true });
+        await mkdir(folder);
+      }
+      for (const { slug } of await listEvents(db)) {
+        await deleteEvent({ db, store }, await planEventDeletion({ db, store }, slug));
+      }
     },
     async remove() {
       await database.drop();

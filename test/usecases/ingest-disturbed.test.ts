@@ -1,5 +1,3 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listEvents } from '../../core/db/queries/events.js';
@@ -24,18 +22,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.remove();
 });
-beforeEach(async () => {
-  for (const folder of [world.photos, world.others]) {
-    await rm(folder, { recursive: true });
-    await mkdir(folder);
-  }
-  for (const event of await listEvents(world.db)) {
-    await deleteEvent(world, await planEventDeletion(world, event.slug));
-  }
-});
+beforeEach(() => world.clear());
 
-const put = (name: string, content: Uint8Array | string, folder = world.photos): Promise<void> =>
-  writeFile(join(folder, name), content);
+const put: IngestWorld['put'] = (...given) => world.put(...given);
 
 describe('processes side by side', () => {
   it('refuses the second one on the same folder, and both mean the same event', async () => {

@@ -5,7 +5,6 @@ import { listEvents } from '../../core/db/queries/events.js';
 import { query } from '../../core/db/query.js';
 import { FocusError } from '../../core/errors.js';
 import type { PhotoPool } from '../../core/pipeline/photo-task.js';
-import { deleteEvent, planEventDeletion } from '../../core/usecases/delete-event.js';
 import { planIngest } from '../../core/usecases/plan-ingest.js';
 import {
   colourEngine,
@@ -25,18 +24,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.remove();
 });
-beforeEach(async () => {
-  for (const folder of [world.photos, world.others]) {
-    await rm(folder, { recursive: true });
-    await mkdir(folder);
-  }
-  for (const event of await listEvents(world.db)) {
-    await deleteEvent(world, await planEventDeletion(world, event.slug));
-  }
-});
+beforeEach(() => world.clear());
 
-const put = (name: string, content: Uint8Array | string, folder = world.photos): Promise<void> =>
-  writeFile(join(folder, name), content);
+const put: IngestWorld['put'] = (...given) => world.put(...given);
 
 async function putMessyFolder(): Promise<void> {
   const first = await madeJpeg(1);
