@@ -1,5 +1,10 @@
 import type { Knex } from 'knex';
 import { initial } from './0001-initial.js';
+import { packs } from './0002-packs.js';
+import { orders } from './0003-orders.js';
+import { storefront } from './0004-storefront.js';
+import { mail } from './0005-mail.js';
+import { operations } from './0006-operations.js';
 
 export interface Migration {
   /** Without extension: the same name whether run from .ts or compiled .js. */
@@ -7,4 +12,11 @@ export interface Migration {
   up(db: Knex): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [{ name: '0001-initial', up: initial }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-initial', up: initial },
+  { name: '0002-packs', up: packs },
+  { name: '0003-orders', up: orders },
+  { name: '0004-storefront', up: storefront },
+  { name: '0005-mail', up: mail },
+  { name: '0006-operations', up: operations },
+];

@@ -1,0 +1,23 @@
+/** One mail to one person. */
+export interface MailMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly replyTo: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** More header fields, such as List-Unsubscribe. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The same key again sends nothing new, where the service can tell. */
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Hands mail over for delivery. FocusError `unavailable` where trying again may help, `input`
+ * `mail.refused` where this message will never be taken.
+ */
+export interface Mailer {
+  readonly name: 'outbox' | 'smtp' | 'resend';
+  send(message: MailMessage): Promise<{ readonly id: string }>;
+  close(): Promise<void>;
+}
