@@ -1,0 +1,104 @@
+import type { Cents, Currency } from './money.js';
+
+/**
+ * What each kind of mail says. Paths begin with "/" and are made absolute when the mail is
+ * written; times are ISO 8601 in UTC and shown in `timeZone`. Stored as JSON until sent.
+ */
+export interface MailData {
+  /** To the buyer: the money is sure, the photos can be downloaded. */
+  readonly 'order-paid': OrderFacts &
+    DownloadFacts & {
+      readonly photoCount: number;
+      readonly subtotalCents: Cents;
+      readonly discountCents: Cents;
+      readonly serviceFeeCents: Cents;
+      readonly totalCents: Cents;
+    };
+  /** To the buyer: a debit was ordered, the money is not sure yet. */
+  readonly 'order-pending': OrderFacts & { readonly orderPath: string; readonly totalCents: Cents };
+  /** To the buyer: nothing was paid. `retryPath` leads back to the checkout or the event. */
+  readonly 'payment-failed': OrderFacts & {
+    readonly retryPath: string;
+    readonly totalCents: Cents;
+  };
+  /** To the buyer. `downloadsEnded` where the refund revokes the downloads. */
+  readonly 'order-refunded': OrderFacts & {
+    readonly refundedCents: Cents;
+    readonly downloadsEnded: boolean;
+  };
+  /** To the buyer, who asked for a new link. */
+  readonly 'download-renewed': OrderFacts & DownloadFacts;
+  /** To the buyer: the acknowledgement that the law asks for, with what was declared and when. */
+  readonly 'withdrawal-received': OrderFacts & {
+    readonly declaration: string;
+    readonly receivedAt: string;
+    readonly timeZone: string;
+  };
+  /** To the seller. */
+  readonly 'new-sale': OrderFacts & {
+    readonly photoCount: number;
+    /** What the seller earns: the price without the service fee. */
+    readonly earnedCents: Cents;
+  };
+  /** To a follower: one digest of the photos not announced before. */
+  readonly 'photos-available': FollowFacts & {
+    readonly photosPath: string;
+    readonly photoCount: number;
+  };
+  /** To somebody who wants to follow an event; nothing else is sent before they confirm. */
+  readonly 'follow-confirmation': FollowFacts & { readonly confirmPath: string };
+  /** To whoever asked for a photo to be taken down. */
+  readonly 'take-down-received': {
+    readonly eventName: string;
+    /** What to quote when writing about it. */
+    readonly reference: string;
+    readonly receivedAt: string;
+    readonly timeZone: string;
+  };
+}
+
+interface OrderFacts {
+  readonly orderNumber: string;
+  readonly eventName: string;
+  readonly currency: Currency;
+}
+
+interface DownloadFacts {
+  /** The order page, with the token that opens it. */
+  readonly orderPath: string;
+  readonly downloadUntil: string;
+  readonly timeZone: string;
+}
+
+interface FollowFacts {
+  readonly eventName: string;
+  /** Whose photos are awaited; all of the event's where undefined. */
+  readonly bib?: string;
+}
+
+export type MailKind = keyof MailData;
+export type MailLanguage = 'en' | 'fr';
+
+/** A mail to send. The union ties the data to the kind. */
+export type NewMail = {
+  readonly [Kind in MailKind]: {
+    readonly kind: Kind;
+    /** Names the fact it tells, such as "order-paid:<order>": the same key never makes a second mail. */
+    readonly key: string;
+    readonly to: string;
+    readonly language: MailLanguage;
+    readonly data: MailData[Kind];
+  };
+}[MailKind];
+
+/** The kinds that people can do without; the others tell them of something they did. */
+export const OPTIONAL_MAIL_KINDS = [
+  'photos-available',
+  'new-sale',
+] as const satisfies readonly MailKind[];
+
+export type OptionalMailKind = (typeof OPTIONAL_MAIL_KINDS)[number];
+
+export function isOptionalMailKind(kind: string): kind is OptionalMailKind {
+  return OPTIONAL_MAIL_KINDS.some((optional) => optional === kind);
+}
