@@ -93,7 +93,7 @@ export async function deleteEntries(db: Db, ids: readonly string[]): Promise<voi
 /** Rows of one statement: large enough to be quick, small enough for one message. */
 const CHUNK = 5000;
 
-/** Inserts entries, under the given id where they have one already. */
+/** Inserts entries and the words of their names, under the given id where they have one already. */
 export async function insertEntries(
   db: Db,
   eventId: EventId,
@@ -107,13 +107,18 @@ export async function insertEntries(
     }));
     await query(
       db,
-      `insert into entries (id, event_id, race, bib, first_name, last_name, name_key,
-         sex, birth_year, category, club, team, nationality)
-       select coalesce(id, gen_random_uuid()), :eventId, race, bib, "firstName", "lastName",
-         "nameKey", sex, "birthYear", category, club, team, nationality
-       from jsonb_to_recordset(:rows::jsonb) as entry(id uuid, race text, bib text,
-         "firstName" text, "lastName" text, "nameKey" text, sex text, "birthYear" smallint,
-         category text, club text, team text, nationality text)`,
+      `with added as (
+         insert into entries (id, event_id, race, bib, first_name, last_name, name_key,
+           sex, birth_year, category, club, team, nationality)
+         select coalesce(id, gen_random_uuid()), :eventId, race, bib, "firstName", "lastName",
+           "nameKey", sex, "birthYear", category, club, team, nationality
+         from jsonb_to_recordset(:rows::jsonb) as entry(id uuid, race text, bib text,
+           "firstName" text, "lastName" text, "nameKey" text, sex text, "birthYear" smallint,
+           category text, club text, team text, nationality text)
+         returning id, name_key)
+       insert into entry_words (entry_id, event_id, word)
+       select distinct id, :eventId::uuid, word
+       from added, regexp_split_to_table(name_key, ' ') as word where word <> ''`,
       { eventId, rows: JSON.stringify(rows) },
     );
   }
