@@ -4,7 +4,7 @@ import { openFileSystemObjectStore } from './adapters/object-store/file-system/f
 import { readConfig } from './config/config.js';
 import { createDataHome, locateDataHome, type DataHome } from './config/data-home.js';
 import type { SettingKey, Settings } from './config/settings.js';
-import { openDatabase, type Database } from './db/connect.js';
+import { openDatabase, type Database, type DatabaseSettings } from './db/connect.js';
 import { asDatabaseError } from './db/database-error.js';
 import { migrate } from './db/migrate.js';
 import { getEvent, listEvents } from './db/queries/events.js';
@@ -50,10 +50,13 @@ export async function openApp(options: OpenOptions) {
 }
 
 /** What the use cases are composed of; for those who measure them. Ended by closing the database. */
-export async function openParts(options: OpenOptions): Promise<Parts> {
+export async function openParts(
+  options: OpenOptions,
+  pool: Pick<DatabaseSettings, 'poolSize' | 'applicationName'> = {},
+): Promise<Parts> {
   const { home, settings } = readSettings(options);
   createDataHome(home);
-  const database = await openDatabaseOf(home, settings);
+  const database = await openDatabaseOf(home, settings, pool);
   try {
     await migrate(database.db);
     // Here, because no template may outlive its time only for want of another ingest.
@@ -77,8 +80,13 @@ export function readSettings(options: OpenOptions): { home: DataHome; settings: 
   return { home, settings };
 }
 
-export function openDatabaseOf(home: DataHome, settings: Settings): Promise<Database> {
+export function openDatabaseOf(
+  home: DataHome,
+  settings: Settings,
+  pool: Pick<DatabaseSettings, 'poolSize' | 'applicationName'> = {},
+): Promise<Database> {
   return openDatabase({
+    ...pool,
     url: settings.databaseUrl,
     embedded: { home: home.root, folder: home.postgres },
   });
@@ -230,7 +238,8 @@ type Rest<F extends (first: never, ...rest: never[]) => unknown> = F extends (
   ? R
   : never;
 
-async function run<Module, T>(
+/** Runs a use case of a module that is loaded only now. */
+export async function run<Module, T>(
   loading: Promise<Module>,
   work: (module: Module) => Promise<T>,
 ): Promise<T> {
@@ -238,7 +247,7 @@ async function run<Module, T>(
 }
 
 /** A database that stops in the middle is said so, not reported as a bug. */
-async function explained<T>(work: Promise<T>): Promise<T> {
+export async function explained<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

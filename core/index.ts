@@ -50,6 +50,7 @@ export type { ExportedTagCounts, WriteText } from './usecases/export-tags.js';
 export type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
 export type { IngestPlan } from './usecases/plan-ingest.js';
 export type { StartListRequest } from './usecases/plan-start-list.js';
+export { openShop, type Shop } from './shop.js';
 export type { RestoredPhoto } from './usecases/restore-photo.js';
 export type { FacePhoto } from './usecases/search-by-face.js';
 export type { SearchResult } from './usecases/search-photos.js';

@@ -71,7 +71,7 @@ export function describeConfig({ settings, sources }: Config): DescribedSetting[
     const text = value === undefined ? (facts.unset ?? '') : String(value);
     return {
       key,
-      value: facts.isSecret === true ? redact(text) : text,
+      value: facts.isSecret === true && value !== undefined ? redact(text) : text,
       source: sources[key],
       place: placeOf(sources[key]),
     };

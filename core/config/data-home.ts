@@ -18,6 +18,8 @@ export interface DataHome {
   readonly configFile: string;
   /** Signs the links of the file-system object store. */
   readonly signingSecretFile: string;
+  /** Signs the cookies, forms and mailed links of the storefront. */
+  readonly shopSecretFile: string;
 }
 
 /** FOCUSRACER_HOME, else the platform's usual place for an application's data. Touches no disk. */
@@ -35,6 +37,7 @@ export function locateDataHome(env: Readonly<Record<string, string | undefined>>
     logs: join(root, 'logs'),
     configFile: join(root, 'config.json'),
     signingSecretFile: join(root, 'signing-secret'),
+    shopSecretFile: join(root, 'shop-secret'),
   };
 }
 

@@ -6,7 +6,6 @@ const SECRET_PARAMETERS = ['password', 'sslpassword', 'passfile'];
  * with a part that may be the rest of a password in which "/", "?" or "#" was not escaped.
  */
 export function redact(text: string): string {
-  if (!text.includes('://')) return text;
   if (!URL.canParse(text)) return HIDDEN;
   const url = new URL(text);
   if (url.hash !== '' || /@|^\/.*\//.test(url.pathname) || url.search.includes('@')) return HIDDEN;

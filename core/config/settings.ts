@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Written as a number in a file, as text in the environment or on the command line. */
@@ -19,6 +20,19 @@ function decimal(lowest: number, highest: number) {
   return z.union([z.number(), text]).pipe(z.number().min(lowest).max(highest));
 }
 
+/** Proxies in front of the storefront: how many there are, or their addresses, as Express takes them. */
+const trustedProxies = z
+  .union([z.number(), z.string()])
+  .transform((value) => String(value).replaceAll(' ', ''))
+  .refine((text) => /^\d$/.test(text) || text.split(',').every(isProxyAddress));
+
+function isProxyAddress(text: string): boolean {
+  const [address = '', bits = '0', ...rest] = text.split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest && rest.length === 0;
+}
+
 /** Every setting there is. What is optional has no value unless somebody gives one. */
 export const settingsSchema = z.strictObject({
   databaseUrl: z
@@ -38,6 +52,17 @@ export const settingsSchema = z.strictObject({
   faceRetentionDays: integer(1, 3650).default(90),
   // The largest originals of today's cameras, 16-bit TIFF of 100 megapixels, have about 600 MB.
   maxFileBytes: integer(1024, 2 ** 32).default(1024 ** 3),
+  // Loopback: a storefront is shown to the world by a decision, not by chance.
+  host: z.string().trim().regex(/^[\w.:-]+$/).default('127.0.0.1'),
+  port: integer(0, 65_535).default(4780),
+  publicUrl: z
+    .string()
+    .trim()
+    .regex(/^https?:\/\/[\w.:[\]-]+\/?$/i)
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  trustProxy: trustedProxies.optional(),
+  metricsToken: z.string().min(16).optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -100,6 +125,24 @@ const SETTING_FACTS = {
   maxFileBytes: {
     environment: 'FOCUSRACER_MAX_FILE_BYTES',
     allowed: 'a whole number from 1024 to 4294967296',
+  },
+  host: { environment: 'FOCUSRACER_HOST', allowed: 'a host name or address to listen on' },
+  port: { environment: 'FOCUSRACER_PORT', allowed: 'a whole number from 0 to 65535' },
+  publicUrl: {
+    environment: 'FOCUSRACER_PUBLIC_URL',
+    allowed: 'https://photos.example.org, without a path',
+    unset: 'the address it listens on',
+  },
+  trustProxy: {
+    environment: 'FOCUSRACER_TRUST_PROXY',
+    allowed: 'the number of proxies in front (0 to 9), or their addresses separated by commas',
+    unset: 'no proxy: X-Forwarded-For is ignored',
+  },
+  metricsToken: {
+    environment: 'FOCUSRACER_METRICS_TOKEN',
+    allowed: 'a token of at least 16 characters',
+    unset: 'none: metrics are given to this machine alone',
+    isSecret: true,
   },
 } as const satisfies Record<SettingKey, SettingFacts>;
 

@@ -1,0 +1,70 @@
+import { hkdfSync } from 'node:crypto';
+import { ensureSigningSecret } from './adapters/object-store/file-system/signing-secret.js';
+import { explained, openParts, type OpenOptions, type Parts } from './app.js';
+import {
+  countHit,
+  deletePastWindows,
+  discountHit,
+  forgetHits,
+  type CountedHit,
+} from './db/queries/rate-limits.js';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  prolongSession,
+  readSession,
+  writeSession,
+  type SessionContent,
+} from './db/queries/sessions.js';
+
+/** More than the 4 of a command: many visitors ask at the same time, each for a few milliseconds. */
+const SHOP_CONNECTIONS = 10;
+
+export type Shop = Awaited<ReturnType<typeof openShop>>;
+
+/**
+ * The composition root of the storefront: database, object store, mail and payments, and the use
+ * cases of everything a visitor does. `close` ends it all.
+ */
+export async function openShop(options: OpenOptions) {
+  const parts = await openParts(options, {
+    poolSize: SHOP_CONNECTIONS,
+    applicationName: 'focusracer storefront',
+  });
+  try {
+    return useCases(parts, await ensureSigningSecret(parts.home.shopSecretFile));
+  } catch (error) {
+    await parts.database.close();
+    throw error;
+  }
+}
+
+function useCases({ database, settings }: Parts, secret: Uint8Array) {
+  const { db } = database;
+  return {
+    settings,
+    /** A key of its own for each purpose, 64 hexadecimal characters: one that leaks opens nothing else. */
+    secretFor: (purpose: string) =>
+      Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)).toString('hex'),
+
+    sessions: {
+      read: (id: string): Promise<SessionContent | undefined> => explained(readSession(db, id)),
+      write: (session: Parameters<typeof writeSession>[1]) => explained(writeSession(db, session)),
+      prolong: (id: string, expiresAt: Date) => explained(prolongSession(db, id, expiresAt)),
+      delete: (id: string) => explained(deleteSession(db, id)),
+    },
+    rateLimits: {
+      count: (hit: Parameters<typeof countHit>[1]): Promise<CountedHit> =>
+        explained(countHit(db, hit)),
+      discount: (key: string) => explained(discountHit(db, key)),
+      forget: (key: string) => explained(forgetHits(db, key)),
+    },
+    /** Removes what is over; to be called now and then. */
+    async sweep(): Promise<void> {
+      await explained(deleteExpiredSessions(db));
+      await explained(deletePastWindows(db));
+    },
+
+    close: () => database.close(),
+  };
+}
