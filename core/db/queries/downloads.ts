@@ -1,0 +1,155 @@
+import type { EventId, PhotoId, Sha256 } from '../../domain/ids.js';
+import type { OrderId, OrderState } from '../../domain/order.js';
+import type { PhotoSize } from '../../domain/pack.js';
+import { query, type Db } from '../query.js';
+
+/** What a link opens, as far as downloads go. */
+export interface DownloadRight {
+  readonly orderId: OrderId;
+  readonly orderNumber: string;
+  readonly state: OrderState;
+  readonly paidAt: Date | undefined;
+  readonly linkMadeAt: Date;
+}
+
+interface RightRow {
+  id: OrderId;
+  number: string;
+  state: OrderState;
+  paid_at: Date | null;
+  made_at: Date;
+}
+
+/** Undefined where no order was ever given such a link. */
+export async function findDownloadRight(
+  db: Db,
+  tokenHash: Uint8Array,
+): Promise<DownloadRight | undefined> {
+  const [row] = await query<RightRow>(
+    db,
+    `select o.id, o.number, o.state, o.paid_at, l.made_at
+     from order_links l join orders o on o.id = l.order_id where l.token_hash = :tokenHash`,
+    { tokenHash },
+  );
+  return row === undefined
+    ? undefined
+    : {
+        orderId: row.id,
+        orderNumber: row.number,
+        state: row.state,
+        paidAt: row.paid_at ?? undefined,
+        linkMadeAt: row.made_at,
+      };
+}
+
+/** A photo of an order that is still there, or that was. */
+export interface DownloadableItem {
+  readonly photoId: PhotoId;
+  /** What was bought. */
+  readonly size: PhotoSize;
+  /** Undefined where the photo was deleted since. */
+  readonly photo:
+    | {
+        readonly eventId: EventId;
+        readonly sha256: Sha256;
+        readonly format: string;
+        /** Of the original. */
+        readonly bytes: number;
+        readonly originalPath: Buffer | undefined;
+        readonly displayPath: string | undefined;
+        readonly capturedAt: Date | undefined;
+        readonly storedAt: Date;
+        readonly isTakenDown: boolean;
+        readonly web: { readonly key: string; readonly bytes: number } | undefined;
+      }
+    | undefined;
+}
+
+interface ItemRow {
+  photo_id: PhotoId;
+  size: PhotoSize;
+  event_id: EventId | null;
+  sha256: Sha256;
+  format: string;
+  bytes: string;
+  original_path: Buffer | null;
+  display_path: string | null;
+  captured_at: Date | null;
+  created_at: Date;
+  is_taken_down: boolean;
+  web_key: string | null;
+  web_bytes: number | null;
+}
+
+/** Of an order, by the time they were taken; one of them where `photoId` is given. */
+export async function downloadableItems(
+  db: Db,
+  orderId: OrderId,
+  photoId?: PhotoId,
+): Promise<DownloadableItem[]> {
+  const rows = await query<ItemRow>(
+    db,
+    `select i.photo_id, i.size, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.bytes,
+       p.original_path, p.captured_at, p.created_at, p.taken_down_at is not null as is_taken_down,
+       (select f.display_path from files f where f.photo_id = p.id and f.outcome = 'photo'
+        order by f.path limit 1) as display_path,
+       v.object_key as web_key, v.bytes as web_bytes
+     from order_items i
+       left join photos p on p.id = i.photo_id
+       left join versions v on v.photo_id = p.id and v.kind = 'web'
+     where i.order_id = :orderId and (:photoId::uuid is null or i.photo_id = :photoId)
+     order by coalesce(p.captured_at, 'infinity'), i.photo_id`,
+    { orderId, photoId: photoId ?? null },
+  );
+  return rows.map(toItem);
+}
+
+function toItem(row: ItemRow): DownloadableItem {
+  const { photo_id: photoId, size, event_id: eventId } = row;
+  if (eventId === null) return { photoId, size, photo: undefined };
+  const web =
+    row.web_key === null || row.web_bytes === null
+      ? undefined
+      : { key: row.web_key, bytes: row.web_bytes };
+  return {
+    photoId,
+    size,
+    photo: {
+      eventId,
+      sha256: row.sha256,
+      format: row.format,
+      bytes: Number(row.bytes),
+      originalPath: row.original_path ?? undefined,
+      displayPath: row.display_path ?? undefined,
+      capturedAt: row.captured_at ?? undefined,
+      storedAt: row.created_at,
+      isTakenDown: row.is_taken_down,
+      web,
+    },
+  };
+}
+
+/** One row for what was begun, and one more on the count of each of its photos. */
+export async function recordDownload(
+  db: Db,
+  download: {
+    readonly orderId: OrderId;
+    readonly photoIds: readonly PhotoId[];
+    readonly kind: PhotoSize | 'zip';
+  },
+): Promise<void> {
+  const { orderId, photoIds, kind } = download;
+  await db.transaction(async (transaction) => {
+    await query(
+      transaction,
+      'insert into downloads (order_id, photo_id, kind) values (:orderId, :photoId, :kind)',
+      { orderId, kind, photoId: kind === 'zip' ? null : (photoIds[0] ?? null) },
+    );
+    await query(
+      transaction,
+      `update order_items set downloads = downloads + 1
+       where order_id = :orderId and photo_id = any(:photoIds)`,
+      { orderId, photoIds },
+    );
+  });
+}

@@ -1,0 +1,42 @@
+import { findDownloadRight, type DownloadRight } from '../db/queries/downloads.js';
+import type { Db } from '../db/query.js';
+import { downloadsUntil } from '../domain/download.js';
+import { isDelivered } from '../domain/order.js';
+import { hashOrderToken } from '../domain/order-token.js';
+
+/** Why nothing is given; each is shown to the buyer in words. */
+export type DownloadRefusal =
+  /** No such link, or one that was altered. */
+  | 'unknown'
+  | 'not-paid'
+  /** The money went back, or its return is demanded. */
+  | 'revoked'
+  /** The link is too old: a new one can be mailed. */
+  | 'expired'
+  | 'not-in-order'
+  | 'taken-down'
+  /** The seller deleted it. */
+  | 'gone';
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: DownloadRefusal;
+}
+
+export type CheckedRight =
+  { readonly kind: 'allowed'; readonly right: DownloadRight; readonly until: Date } | Refused;
+
+/** Whether a link may download now. */
+export async function checkDownloadRight(db: Db, token: string, now: Date): Promise<CheckedRight> {
+  const hash = hashOrderToken(token);
+  const right = hash === undefined ? undefined : await findDownloadRight(db, hash);
+  if (right === undefined) return refused('unknown');
+  if (!isDelivered(right.state))
+    return refused(right.paidAt === undefined ? 'not-paid' : 'revoked');
+  const until = downloadsUntil(right.linkMadeAt, right.paidAt ?? right.linkMadeAt);
+  return now < until ? { kind: 'allowed', right, until } : refused('expired');
+}
+
+export function refused(reason: DownloadRefusal): Refused {
+  return { kind: 'refused', reason };
+}

@@ -1,0 +1,56 @@
+import type { Readable } from 'node:stream';
+import { downloadableItems, recordDownload } from '../db/queries/downloads.js';
+import type { Db } from '../db/query.js';
+import { openPhotoFile, type ByteRange } from '../delivery/photo-file.js';
+import { soldFile, type SoldFile } from '../delivery/sold-file.js';
+import type { PhotoId } from '../domain/ids.js';
+import type { PhotoSize } from '../domain/pack.js';
+import type { ObjectStore } from '../ports/object-store.js';
+import { checkDownloadRight, refused, type Refused } from './download-right.js';
+
+/** A photo that was bought, ready to be sent. */
+export interface Download extends Pick<SoldFile, 'fileName' | 'mediaType' | 'tag' | 'modifiedAt'> {
+  readonly kind: 'download';
+  readonly bytes: number;
+  /**
+   * All of it, or some. A download that starts at the first byte is counted; the rest of one
+   * that broke off is not. FocusError `unavailable` where the original cannot be read.
+   */
+  open(range?: ByteRange): Promise<Readable>;
+}
+
+export interface DownloadRequest {
+  readonly token: string;
+  readonly photoId: PhotoId;
+  readonly size: PhotoSize;
+  readonly now: Date;
+}
+
+/** One photo of the order that a link opens. What was bought in HD may also be had in web size. */
+export async function openDownload(
+  deps: { readonly db: Db; readonly store: Pick<ObjectStore, 'stream'> },
+  { token, photoId, size, now }: DownloadRequest,
+): Promise<Download | Refused> {
+  const checked = await checkDownloadRight(deps.db, token, now);
+  if (checked.kind === 'refused') return checked;
+  const { orderId } = checked.right;
+  const [item] = await downloadableItems(deps.db, orderId, photoId);
+  if (item === undefined || (size === 'hd' && item.size === 'web')) return refused('not-in-order');
+  if (item.photo?.isTakenDown === true) return refused('taken-down');
+  const sold = soldFile(item, size);
+  if (sold === undefined) return refused('gone');
+  return {
+    kind: 'download',
+    bytes: sold.file.bytes,
+    fileName: sold.fileName,
+    mediaType: sold.mediaType,
+    tag: sold.tag,
+    modifiedAt: sold.modifiedAt,
+    async open(range) {
+      const stream = await openPhotoFile(deps.store, sold.file, range);
+      if ((range?.start ?? 0) === 0)
+        await recordDownload(deps.db, { orderId, photoIds: [photoId], kind: size });
+      return stream;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  distinctNames,
+  downloadName,
+  downloadsUntil,
+  mediaTypeOf,
+} from '../../core/domain/download.js';
+
+const PHOTO = { displayPath: 'start/IMG_0042.JPG', format: 'jpeg', sha256: 'ab'.repeat(32) };
+
+describe('the time in which a link downloads', () => {
+  it('is 72 hours from the link', () => {
+    const until = downloadsUntil(
+      new Date('2026-05-03T10:00:00Z'),
+      new Date('2026-05-01T10:00:00Z'),
+    );
+    expect(until).toEqual(new Date('2026-05-06T10:00:00Z'));
+  });
+
+  it('is 72 hours from the payment, where that came later', () => {
+    const until = downloadsUntil(
+      new Date('2026-05-01T10:00:00Z'),
+      new Date('2026-05-08T09:30:00Z'),
+    );
+    expect(until).toEqual(new Date('2026-05-11T09:30:00Z'));
+  });
+});
+
+describe('the name of a download', () => {
+  it("is the original's own, without its folder", () => {
+    expect(downloadName(PHOTO, 'hd')).toBe('IMG_0042.JPG');
+  });
+
+  it('says of a web version that it is one', () => {
+    expect(downloadName({ ...PHOTO, format: 'png' }, 'web')).toBe('IMG_0042-web.jpg');
+    expect(mediaTypeOf({ ...PHOTO, format: 'png' }, 'web')).toBe('image/jpeg');
+  });
+
+  it('keeps the extension of a raw original, whose type no browser knows', () => {
+    const raw = { ...PHOTO, displayPath: 'DSC_1.NEF', format: 'raw' };
+    expect(downloadName(raw, 'hd')).toBe('DSC_1.NEF');
+    expect(mediaTypeOf(raw, 'hd')).toBe('application/octet-stream');
+  });
+
+  it('is made from the hash where no folder names the photo', () => {
+    expect(downloadName({ ...PHOTO, displayPath: undefined }, 'hd')).toBe('photo-abababababab.jpg');
+    expect(downloadName({ ...PHOTO, displayPath: 'x/...' }, 'hd')).toBe('photo-abababababab.jpg');
+  });
+
+  it('is never a path, hidden, empty or broken over lines', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (displayPath) => {
+        const name = downloadName({ ...PHOTO, displayPath }, 'hd');
+        expect(name).not.toMatch(/[/\\:\p{Cc}]|^\.|^$/u);
+      }),
+    );
+  });
+});
+
+describe('names for one folder', () => {
+  it('are told apart, also where they differ by case alone', () => {
+    expect(distinctNames(['a.jpg', 'A.JPG', 'a.jpg', 'b'])).toEqual([
+      'a.jpg',
+      'A (2).JPG',
+      'a (3).jpg',
+      'b',
+    ]);
+  });
+
+  it('are all distinct, whatever they were', () => {
+    const name = fc.constantFrom('a.jpg', 'A.jpg', 'a (2).jpg', 'a (3).jpg', 'b.jpg');
+    fc.assert(
+      fc.property(fc.array(name), (names) => {
+        const distinct = distinctNames(names);
+        expect(distinct).toHaveLength(names.length);
+        expect(new Set(distinct.map((each) => each.toLowerCase())).size).toBe(names.length);
+      }),
+    );
+  });
+});
