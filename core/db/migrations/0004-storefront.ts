@@ -89,7 +89,10 @@ export async function storefront(db: Knex): Promise<void> {
       email text not null,
       language text not null check (language in ('en', 'fr')),
       followed_at timestamptz not null default now(),
-      -- Set when the digest was queued: nobody is told twice.
+      -- SHA-256 of what the confirmation link carries; nothing else is sent before it was followed.
+      token_sha256 bytea not null,
+      confirmed_at timestamptz,
+      -- Up to when photos were announced: nobody is told of one twice.
       notified_at timestamptz,
       unique (event_id, bib, email)
     );

@@ -1,6 +1,7 @@
 import type { Bib, EventId, PhotoId } from '../../domain/ids.js';
 import type { TagSource } from '../../domain/tag.js';
 import { query, type Db } from '../query.js';
+import { escapeLike } from './like-pattern.js';
 
 export interface FoundPhoto {
   readonly id: PhotoId;
@@ -86,8 +87,4 @@ export async function closeBibs(db: Db, eventId: EventId, bib: Bib): Promise<Bib
     { eventId, bib, gaps },
   );
   return rows.map((row) => row.bib);
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -1,0 +1,158 @@
+import {
+  entriesOfBibs,
+  findPublicEntries,
+  type PublicEntry,
+} from '../../db/queries/gallery-entries.js';
+import type { EventFigures } from '../../db/queries/gallery-figures.js';
+import {
+  countPhotosOfBibs,
+  galleryPage,
+  type CountedBib,
+  type GalleryFilter,
+} from '../../db/queries/gallery-photos.js';
+import type { Db } from '../../db/query.js';
+import type { GalleryPhoto, PublicEvent } from '../../domain/gallery.js';
+import type { Bib, EventId } from '../../domain/ids.js';
+import { nearbyBibs } from '../../domain/nearby-bibs.js';
+import { wallClockOf } from '../../domain/zoned-time.js';
+import { parsePhotoId, requirePublicEvent, type GalleryDeps } from './gallery-deps.js';
+import { readSearch, type GalleryQuery, type GallerySearch } from './read-search.js';
+
+/** Somebody on the start list, and how many photos there are of their bib. */
+export interface FoundRunner extends PublicEntry {
+  readonly photos: number;
+}
+
+/** Why a page of photos is empty, so that the visitor can be told. */
+export type Emptiness =
+  /** The event has no photo at all. */
+  | 'no-photos-yet'
+  /** Some of the event's photos are still being read or compared. */
+  | 'still-arriving'
+  /** The event has a start list, and this bib is not on it. */
+  | 'bib-not-listed'
+  /** On the start list, or there is no list to tell. */
+  | 'bib-without-photos'
+  | 'no-start-list'
+  | 'name-not-listed'
+  | 'name-without-photos'
+  /** There are photos, but not at that time or by that photographer. */
+  | 'filtered-out'
+  | 'not-searchable';
+
+export interface Gallery {
+  readonly event: PublicEvent;
+  readonly figures: EventFigures;
+  readonly search: GallerySearch;
+  readonly photos: readonly GalleryPhoto[];
+  readonly hasMore: boolean;
+  /** Who was looked for, as far as the start list knows them. */
+  readonly runners: readonly FoundRunner[];
+  /** Where a bib has no photo: bibs one slip away that have some. */
+  readonly nearMisses: readonly CountedBib[];
+  /** Undefined where there are photos. */
+  readonly emptiness: Emptiness | undefined;
+}
+
+export const GALLERY_PAGE = 60;
+const MOST_RUNNERS = 60;
+const MOST_NEAR_MISSES = 6;
+
+/**
+ * One page of an event's photos, searched as the address says.
+ *
+ * @param after id of the last photo of the page before; anything else begins at the beginning
+ */
+export async function showGallery(
+  { db, figures: readFigures }: GalleryDeps,
+  slug: string,
+  query: GalleryQuery,
+  after?: string,
+): Promise<Gallery> {
+  const event = await requirePublicEvent(db, slug);
+  const figures = await readFigures(event.id);
+  const firstDay = figures.firstTaken && wallClockOf(figures.firstTaken, event.timeZone).day;
+  const search = readSearch(query, event, firstDay);
+  const runners = await findRunners(db, event.id, search);
+  const beside = after === undefined ? undefined : parsePhotoId(after);
+  const page =
+    search.wanted.kind === 'nonsense'
+      ? { photos: [], hasMore: false }
+      : await galleryPage(db, event.id, filterOf(search, runners), {
+          limit: GALLERY_PAGE,
+          ...(beside !== undefined && { beside }),
+        });
+  const isEmpty = page.photos.length === 0 && beside === undefined;
+  return {
+    event,
+    figures,
+    search,
+    runners,
+    ...page,
+    nearMisses: isEmpty ? await findNearMisses(db, event.id, search) : [],
+    emptiness: isEmpty ? explainEmptiness(search, figures, runners) : undefined,
+  };
+}
+
+export function filterOf(
+  { wanted, from, until, cameraKey }: GallerySearch,
+  runners: readonly FoundRunner[],
+): GalleryFilter {
+  const bibs = bibsOf(wanted.kind === 'bib' ? wanted.bib : undefined, runners);
+  return {
+    bibs: wanted.kind === 'everybody' ? undefined : bibs,
+    from,
+    until,
+    cameraKey,
+  };
+}
+
+function bibsOf(bib: Bib | undefined, runners: readonly FoundRunner[]): readonly Bib[] {
+  return bib === undefined ? [...new Set(runners.map((runner) => runner.bib))] : [bib];
+}
+
+export async function findRunners(
+  db: Db,
+  eventId: EventId,
+  { wanted }: GallerySearch,
+): Promise<FoundRunner[]> {
+  if (wanted.kind === 'everybody' || wanted.kind === 'nonsense') return [];
+  const entries =
+    wanted.kind === 'bib'
+      ? await entriesOfBibs(db, eventId, [wanted.bib])
+      : await findPublicEntries(db, eventId, wanted.words, MOST_RUNNERS);
+  const bibs = [...new Set(entries.map(({ bib }) => bib))];
+  const counted = await countPhotosOfBibs(db, eventId, bibs, bibs.length);
+  const photosOf = new Map(counted.map(({ bib, photos }) => [bib, photos]));
+  return entries.map((entry) => ({ ...entry, photos: photosOf.get(entry.bib) ?? 0 }));
+}
+
+async function findNearMisses(
+  db: Db,
+  eventId: EventId,
+  { wanted }: GallerySearch,
+): Promise<CountedBib[]> {
+  if (wanted.kind !== 'bib') return [];
+  return countPhotosOfBibs(db, eventId, nearbyBibs(wanted.bib), MOST_NEAR_MISSES);
+}
+
+function explainEmptiness(
+  search: GallerySearch,
+  figures: EventFigures,
+  runners: readonly FoundRunner[],
+): Emptiness {
+  const { wanted } = search;
+  const hasStartList = figures.entries > 0;
+  if (figures.photos === 0) return figures.waiting > 0 ? 'still-arriving' : 'no-photos-yet';
+  if (wanted.kind === 'nonsense') return 'not-searchable';
+  const isNarrowed =
+    search.from !== undefined || search.until !== undefined || search.cameraKey !== undefined;
+  if (isNarrowed) return 'filtered-out';
+  if (wanted.kind === 'name') {
+    if (!hasStartList) return 'no-start-list';
+    if (runners.length === 0) return 'name-not-listed';
+    return figures.waiting > 0 ? 'still-arriving' : 'name-without-photos';
+  }
+  if (wanted.kind === 'bib' && hasStartList && runners.length === 0) return 'bib-not-listed';
+  return figures.waiting > 0 ? 'still-arriving' : 'bib-without-photos';
+}
