@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sha256 } from '../../../domain/ids.js';
 import { FocusError } from '../../../errors.js';
@@ -8,7 +8,7 @@ import type { FlushFolder } from './folder-flush.js';
 
 /** No write takes that long; a draft this old was left by a process that was killed. */
 const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
-const RENAME_ATTEMPTS = 5;
+const MOVE_ATTEMPTS = 10;
 /** Read back at once for verifying: smaller pieces cost more calls, larger ones leave the cache. */
 const PIECE_BYTES = 1 << 18;
 
@@ -78,16 +78,26 @@ async function moveInto(draft: string, target: string, flush: FlushFolder): Prom
   const folder = dirname(target);
   for (let attempt = 1; ; attempt += 1) {
     try {
+      if (attempt > 1) await makeFolder(folder, flush);
       await rename(draft, target);
-      await flush(folder);
-      return;
+      break;
     } catch (error) {
-      // Its first object; or a delete of its last one has just removed the folder.
-      if (!hasSystemCode(error, 'ENOENT') || attempt === RENAME_ATTEMPTS) throw error;
+      // Its first object; or a delete of its last one is removing the folder and those above it.
+      if (!hasSystemCode(error, 'ENOENT') || attempt === MOVE_ATTEMPTS) throw error;
     }
-    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (made !== undefined) await flushUpTo(dirname(made), folder, flush);
   }
+  try {
+    await flush(folder);
+  } catch (error) {
+    if (!hasSystemCode(error, 'ENOENT')) throw error;
+    // A delete took the object, and its folder with it. A disk that went away took the drafts too.
+    await access(dirname(draft));
+  }
+}
+
+async function makeFolder(folder: string, flush: FlushFolder): Promise<void> {
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await flushUpTo(dirname(made), folder, flush);
 }
 
 /** Each new folder is a name in its parent. */
