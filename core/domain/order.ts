@@ -1,7 +1,7 @@
-import type { EventId, PhotoId } from './ids.js';
+import type { Bib, EventId, PhotoId } from './ids.js';
 import type { Cents, Currency } from './money.js';
 import { cents } from './money.js';
-import type { PackId, PhotoSize } from './pack.js';
+import type { Pack, PackId, PhotoSize } from './pack.js';
 
 declare const brand: unique symbol;
 export type OrderId = string & { readonly [brand]: 'OrderId' };
@@ -13,19 +13,33 @@ export const SERVICE_FEE: Cents = cents(100);
  * open: waits for the buyer to pay. processing: a debit was ordered, money is not sure yet.
  * Delivered only in `paid` and `partly-refunded`; `disputed` and `refunded` revoke the downloads.
  */
-export type OrderState =
-  | 'open'
-  | 'processing'
-  | 'paid'
-  | 'failed'
-  | 'expired'
-  | 'partly-refunded'
-  | 'refunded'
-  | 'disputed';
+export const ORDER_STATES = [
+  'open',
+  'processing',
+  'paid',
+  'failed',
+  'expired',
+  'partly-refunded',
+  'refunded',
+  'disputed',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/** True where the buyer may download. */
+export function isDelivered(state: OrderState): boolean {
+  return state === 'paid' || state === 'partly-refunded';
+}
+
+/** True where money came in, whatever became of it. */
+export function wasPaid(state: OrderState): boolean {
+  return isDelivered(state) || state === 'refunded' || state === 'disputed';
+}
 
 export interface OrderItem {
   readonly photoId: PhotoId;
   readonly size: PhotoSize;
+  /** False for what an all-of-mine pack added when the order was paid. */
+  readonly inCart: boolean;
 }
 
 /** A line of the price: one pack, and the photos it pays for. */
@@ -35,23 +49,58 @@ export interface OrderLine {
   readonly photoIds: readonly PhotoId[];
 }
 
+/** The same in an order: with what the pack was when it was sold. */
+export interface SoldLine extends OrderLine {
+  readonly kind: Pack['kind'];
+  /** Of kind `photos`. */
+  readonly quantity: number | undefined;
+  readonly size: PhotoSize;
+  /** Of kind `all-of-mine`. */
+  readonly bib: Bib | undefined;
+}
+
+/** The waiver of the right of withdrawal, as the buyer gave it. */
+export interface Waiver {
+  /** Which text was shown: "2026-11". */
+  readonly version: string;
+  readonly acceptedAt: Date;
+}
+
+/** `payment-mismatch`: money came that is not the amount or currency of the order; nothing is delivered for it. */
+export type OrderProblem = 'payment-mismatch';
+
 export interface Order {
   readonly id: OrderId;
   /** Shown to people: "FR-2026-000123". Given when the order is placed. */
   readonly number: string;
-  readonly eventId: EventId;
+  /** Undefined once the event was deleted. */
+  readonly eventId: EventId | undefined;
+  readonly eventSlug: string;
+  readonly eventName: string;
+  /** Of the event: times are shown in it. */
+  readonly timeZone: string;
   readonly state: OrderState;
+  readonly problem: OrderProblem | undefined;
   readonly email: string;
   readonly language: 'en' | 'fr';
   readonly currency: Currency;
   readonly items: readonly OrderItem[];
-  readonly lines: readonly OrderLine[];
+  readonly lines: readonly SoldLine[];
   readonly subtotal: Cents;
   readonly discount: Cents;
+  readonly discountCode: string | undefined;
   readonly serviceFee: Cents;
   /** What the buyer pays: subtotal - discount + service fee. */
   readonly total: Cents;
   readonly refunded: Cents;
+  /** Percent when the order was placed; the prices include it. */
+  readonly vatRate: number;
+  readonly waiver: Waiver;
   readonly placedAt: Date;
   readonly paidAt: Date | undefined;
+}
+
+/** The seller's part: what the buyer pays without the service fee. */
+export function sellerPartOf({ total, serviceFee }: Pick<Order, 'total' | 'serviceFee'>): Cents {
+  return cents(total - serviceFee);
 }

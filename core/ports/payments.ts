@@ -28,8 +28,12 @@ export interface StartedPayment {
 export interface RefundRequest {
   readonly paymentId: string;
   readonly amount: Cents;
-  /** The part of the application fee that goes back too. */
+  /** True where this one refund gives back the whole payment. */
+  readonly isWhole: boolean;
+  /** The part of the application fee that goes back to the seller with it. */
   readonly applicationFee: Cents;
+  /** The seller's account, which pays the refund; undefined where the platform itself sold. */
+  readonly sellerAccount: string | undefined;
   /** The same key again gives the same refund. */
   readonly idempotencyKey: string;
 }
@@ -56,6 +60,8 @@ export type PaymentNotice = {
       /** Of this refund alone. */
       readonly amount: Cents;
     }
+  /** A refund came back: the buyer's bank did not take it. Final. */
+  | { readonly kind: 'refund-failed'; readonly paymentId: string; readonly refundId: string }
   | {
       readonly kind: 'dispute-opened';
       readonly paymentId: string;
@@ -77,7 +83,10 @@ export interface Payments {
   readonly name: 'test' | 'stripe';
   /** Starting the same order again gives the same payment. */
   start(request: PaymentRequest): Promise<StartedPayment>;
+  /** Where its failing can be known at once: FocusError `conflict` `payments.refund-refused`. */
   refund(request: RefundRequest): Promise<{ readonly refundId: string }>;
+  /** Takes no money for it any more. `false` where it is too late: money was taken or is on its way. */
+  cancel(paymentId: string): Promise<boolean>;
   /**
    * The notice in a webhook's raw body. FocusError `forbidden` `payments.bad-signature` where it was
    * not signed by the provider, was altered, or is older than the provider's tolerance.

@@ -37,6 +37,8 @@ export async function orders(db: Knex): Promise<void> {
       subtotal_cents int not null check (subtotal_cents >= 0),
       discount_cents int not null check (discount_cents between 0 and subtotal_cents),
       discount_code text,
+      -- Claimed for the order; given back when nobody pays.
+      discount_code_id uuid,
       service_fee_cents int not null check (service_fee_cents >= 0),
       total_cents int not null check (total_cents = subtotal_cents - discount_cents + service_fee_cents),
       refunded_cents int not null default 0 check (refunded_cents >= 0),

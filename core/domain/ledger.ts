@@ -1,0 +1,140 @@
+import { cents, type Cents } from './money.js';
+import type { OrderStanding } from './order-transitions.js';
+
+/**
+ * The accounts of an installation. Debit is positive, credit negative.
+ * provider: money that the payment provider holds or paid out for us. seller: what the seller earns.
+ * platform: the service fee. disputed: money a bank took back until a dispute is decided.
+ * vat-included and vat-of-sales: a note of the VAT within the sales; it moves no money.
+ */
+export const LEDGER_ACCOUNTS = [
+  'provider',
+  'seller',
+  'platform',
+  'disputed',
+  'vat-included',
+  'vat-of-sales',
+] as const;
+export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
+
+export interface LedgerEntry {
+  readonly account: LedgerAccount;
+  /** Never zero. */
+  readonly amount: Cents;
+}
+
+/** Entries that sum to zero. */
+export interface LedgerTransaction {
+  /** What it books, unique in its order: "payment", "refund:re_1", "dispute:dp_1". */
+  readonly fact: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+export interface LedgerTerms {
+  readonly total: Cents;
+  /** Of the total: what the buyer pays to the platform. */
+  readonly serviceFee: Cents;
+  /** Of the total: the VAT that it includes. */
+  readonly vat: Cents;
+}
+
+/**
+ * How money given back is shared: the seller's part goes first, and only what exceeds it comes out
+ * of the platform's fee. So a partial refund keeps the fee, one of everything returns it, and the
+ * shares depend on the sum given back alone, not on the steps.
+ */
+export function shareOfReturn(
+  { total, serviceFee }: Pick<LedgerTerms, 'total' | 'serviceFee'>,
+  returnedBefore: Cents,
+  amount: Cents,
+): { readonly seller: Cents; readonly platform: Cents } {
+  const sellerPart = total - serviceFee;
+  const upTo = (sum: number) => Math.min(sum, sellerPart);
+  const seller = upTo(returnedBefore + amount) - upTo(returnedBefore);
+  return { seller: cents(seller), platform: cents(amount - seller) };
+}
+
+/** The VAT within what is left after `returned` of `total` was given back, rounded half up. */
+function vatLeft({ total, vat }: LedgerTerms, returned: number): number {
+  if (total === 0) return 0;
+  // Safe integers: amounts are below 2^31.
+  return Math.floor((2 * vat * Math.max(0, total - returned) + total) / (2 * total));
+}
+
+/** What is in the books already. */
+export type Booked = ReadonlyMap<string, readonly LedgerEntry[]>;
+
+/**
+ * The transactions that the books lack, to be added in this order. Nothing in the books is changed:
+ * what was booked and did not last is booked back.
+ */
+export function transactionsMissing(
+  terms: LedgerTerms,
+  standing: OrderStanding,
+  booked: Booked,
+): LedgerTransaction[] {
+  if (standing.paidAt === undefined || terms.total === 0) return [];
+  const missing: LedgerTransaction[] = [];
+  let returned = returnedIn(booked);
+  const add = (fact: string, entries: Partial<Record<LedgerAccount, number>>) => {
+    missing.push({ fact, entries: entriesOf(entries) });
+  };
+  /** Money given back for good (positive) or come back (negative), and the account it leaves by. */
+  const giveBack = (fact: string, amount: number, from: 'provider' | 'disputed') => {
+    const before = Math.min(returned, returned + amount);
+    const { seller, platform } = shareOfReturn(terms, cents(before), cents(Math.abs(amount)));
+    const sign = Math.sign(amount);
+    const vat = vatLeft(terms, returned) - vatLeft(terms, returned + amount);
+    returned += amount;
+    add(fact, {
+      [from]: -amount,
+      seller: sign * seller,
+      platform: sign * platform,
+      'vat-included': vat,
+      'vat-of-sales': -vat,
+    });
+  };
+
+  if (!booked.has('payment')) {
+    add('payment', {
+      provider: terms.total,
+      seller: -(terms.total - terms.serviceFee),
+      platform: -terms.serviceFee,
+      'vat-included': -terms.vat,
+      'vat-of-sales': terms.vat,
+    });
+  }
+  for (const { id, amount, failed } of standing.refunds) {
+    const isBooked = booked.has(`refund:${id}`);
+    if (!isBooked && !failed) giveBack(`refund:${id}`, amount, 'provider');
+    else if (isBooked && failed && !booked.has(`refund-failed:${id}`))
+      giveBack(`refund-failed:${id}`, -amount, 'provider');
+  }
+  for (const { id, amount, end } of standing.disputes) {
+    if (!booked.has(`dispute:${id}`))
+      add(`dispute:${id}`, { provider: -amount, disputed: amount });
+    if (end === 'won' && !booked.has(`dispute-won:${id}`))
+      add(`dispute-won:${id}`, { provider: amount, disputed: -amount });
+    if (end === 'lost' && !booked.has(`dispute-lost:${id}`))
+      giveBack(`dispute-lost:${id}`, amount, 'disputed');
+  }
+  return missing;
+}
+
+/** What the seller and the platform gave back so far: their accounts without the payment. */
+function returnedIn(booked: Booked): number {
+  let sum = 0;
+  for (const [fact, entries] of booked) {
+    if (fact === 'payment') continue;
+    for (const { account, amount } of entries)
+      if (account === 'seller' || account === 'platform') sum += amount;
+  }
+  return sum;
+}
+
+function entriesOf(amounts: Partial<Record<LedgerAccount, number>>): LedgerEntry[] {
+  return LEDGER_ACCOUNTS.flatMap((account) => {
+    const amount = amounts[account] ?? 0;
+    return amount === 0 ? [] : [{ account, amount: cents(amount) }];
+  });
+}
