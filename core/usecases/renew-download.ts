@@ -1,0 +1,58 @@
+import { findDownloadRight } from '../db/queries/downloads.js';
+import { enqueueMail } from '../db/queries/mails.js';
+import {
+  countRecentOrderLinks,
+  insertOrderLink,
+  orderAddressOfLink,
+} from '../db/queries/order-links.js';
+import type { Db } from '../db/query.js';
+import { downloadsUntil } from '../domain/download.js';
+import { isDelivered } from '../domain/order.js';
+import { hashOrderToken, makeOrderToken } from '../domain/order-token.js';
+import { refused, type Refused } from './download-right.js';
+
+export type RenewedDownload =
+  | { readonly kind: 'mailed' }
+  /** Enough links were mailed in the last hour: somebody may be filling a mailbox. */
+  | { readonly kind: 'too-often' }
+  | Refused;
+
+/** Mails in an hour, the first link of an order among them. */
+const LINKS_AN_HOUR = 4;
+
+/**
+ * Mails the buyer a new link that downloads for another 72 hours. It goes to the address of the order,
+ * never to whoever holds the old link: an old one that leaked stays closed.
+ */
+export async function renewDownload(db: Db, token: string, now: Date): Promise<RenewedDownload> {
+  const hash = hashOrderToken(token);
+  if (hash === undefined) return refused('unknown');
+  return db.transaction(async (transaction): Promise<RenewedDownload> => {
+    const right = await findDownloadRight(transaction, hash);
+    const address = await orderAddressOfLink(transaction, hash);
+    if (right === undefined || address === undefined) return refused('unknown');
+    if (!isDelivered(right.state))
+      return refused(right.paidAt === undefined ? 'not-paid' : 'revoked');
+    if ((await countRecentOrderLinks(transaction, right.orderId)) >= LINKS_AN_HOUR)
+      return { kind: 'too-often' };
+    const fresh = makeOrderToken();
+    const tokenHash = hashOrderToken(fresh);
+    if (tokenHash === undefined) throw new Error('A token that was just made is none');
+    await insertOrderLink(transaction, { orderId: right.orderId, tokenHash });
+    await enqueueMail(transaction, {
+      kind: 'download-renewed',
+      key: `download-renewed:${Buffer.from(tokenHash).toString('hex')}`,
+      to: address.email,
+      language: address.language,
+      data: {
+        orderNumber: address.number,
+        eventName: address.eventName,
+        currency: address.currency,
+        orderPath: `/orders/${fresh}`,
+        downloadUntil: downloadsUntil(now, now).toISOString(),
+        timeZone: address.timeZone,
+      },
+    });
+    return { kind: 'mailed' };
+  });
+}

@@ -1,0 +1,66 @@
+import { enqueueMail } from '../db/queries/mails.js';
+import { orderAddressOfNumber, type OrderAddress } from '../db/queries/order-links.js';
+import { recordWithdrawal } from '../db/queries/withdrawals.js';
+import type { Db } from '../db/query.js';
+
+export interface WithdrawalRequest {
+  /** As typed. */
+  readonly orderNumber: string;
+  readonly email: string;
+}
+
+/** The order that a declaration would be about, to be confirmed by the buyer. */
+export function findWithdrawalOrder(
+  db: Db,
+  { orderNumber, email }: WithdrawalRequest,
+): Promise<OrderAddress | undefined> {
+  return orderAddressOfNumber(db, orderNumber, email);
+}
+
+export type ReceivedWithdrawal =
+  | {
+      readonly kind: 'received';
+      readonly orderNumber: string;
+      readonly timeZone: string;
+      readonly receivedAt: Date;
+    }
+  | { readonly kind: 'unknown' };
+
+/**
+ * Keeps the declaration, with its time, and mails the acknowledgement (Directive 2011/83/EU, article
+ * 11a). Whether the right still exists, and the refund, are for the seller to see to. Declared again, it
+ * is the same declaration and no second mail.
+ */
+export async function withdrawOrder(
+  db: Db,
+  request: WithdrawalRequest & {
+    /** What the buyer declares, as it was shown. */
+    readonly declarationOf: (order: OrderAddress) => string;
+  },
+): Promise<ReceivedWithdrawal> {
+  return db.transaction(async (transaction): Promise<ReceivedWithdrawal> => {
+    const order = await findWithdrawalOrder(transaction, request);
+    if (order === undefined) return { kind: 'unknown' };
+    const { declaration, receivedAt } = await recordWithdrawal(
+      transaction,
+      order.orderId,
+      request.declarationOf(order),
+    );
+    const { timeZone } = order;
+    await enqueueMail(transaction, {
+      kind: 'withdrawal-received',
+      key: `withdrawal-received:${order.orderId}`,
+      to: order.email,
+      language: order.language,
+      data: {
+        orderNumber: order.number,
+        eventName: order.eventName,
+        currency: order.currency,
+        declaration,
+        receivedAt: receivedAt.toISOString(),
+        timeZone,
+      },
+    });
+    return { kind: 'received', orderNumber: order.number, timeZone, receivedAt };
+  });
+}
