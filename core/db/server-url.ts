@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import pg from 'pg';
 import { FocusError } from '../errors.js';
 
 export interface ServerTarget {
@@ -22,8 +23,10 @@ export function parseServerUrl(text: string): ServerTarget {
       hint: 'Write it as postgres://user:password@host:5432/database.',
     });
   }
+  const connectionString = withCheckedCertificate(text, url);
+  checkOptions(connectionString);
   return {
-    connection: { connectionString: withCheckedCertificate(text, url) },
+    connection: { connectionString },
     host: url.hostname === '' ? 'localhost' : url.hostname,
     port: url.port === '' ? 5432 : Number(url.port),
     database,
@@ -39,6 +42,21 @@ function withCheckedCertificate(text: string, { searchParams }: URL): string {
   const mode = searchParams.get('sslmode');
   if (mode === null || !WEAKER_TLS.has(mode) || searchParams.has('uselibpqcompat')) return text;
   return text.replace(/([?&]sslmode=)[^&#]*/g, '$1verify-full');
+}
+
+/** The driver reads the files of certificates, and refuses options that contradict each other. */
+function checkOptions(connectionString: string): void {
+  try {
+    // Made, never connected.
+    new pg.Client({ connectionString });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const text = `The options in DATABASE_URL cannot be used: ${reason}`;
+    throw new FocusError('config', 'database.bad-url', text, {
+      hint: 'Check its sslmode, and the files in sslrootcert, sslcert and sslkey (see docs/operator.md).',
+      cause,
+    });
+  }
 }
 
 /** `undefined` where a "%" is followed by no code of a character. */

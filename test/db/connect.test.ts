@@ -106,6 +106,22 @@ describe('openDatabase', () => {
       'config',
       'database.no-trusted-tls',
     ],
+    [
+      'a certificate file that is not there',
+      (url: URL) => {
+        url.searchParams.set('sslrootcert', '/none/ca.pem');
+      },
+      'config',
+      'database.bad-url',
+    ],
+    [
+      'options of the url that contradict each other',
+      (url: URL) => {
+        url.search = 'uselibpqcompat=true&sslmode=verify-ca';
+      },
+      'config',
+      'database.bad-url',
+    ],
   ])('explains %s', async (_, change, kind, code) => {
     await expect(openDatabase({ url: changeUrl(change), embedded })).rejects.toMatchObject({
       kind,
