@@ -197,12 +197,12 @@ export const talk: typeof english = {
       linking: 'Rattachement par visage des photos sans dossard',
     },
     outcomes: {
-      kept: (photos) => counted(photos, 'gardée', 'gardées'),
-      known: (photos) => counted(photos, 'déjà connue', 'déjà connues'),
-      duplicate: (photos) => counted(photos, 'doublon', 'doublons'),
-      'near-duplicate': (photos) => counted(photos, 'quasi-doublon', 'quasi-doublons'),
-      blurry: (photos) => counted(photos, 'floue', 'floues'),
-      unsupported: (photos) => counted(photos, 'non prise en charge', 'non prises en charge'),
+      kept: (files) => counted(files, 'gardé', 'gardés'),
+      known: (files) => counted(files, 'déjà connu', 'déjà connus'),
+      duplicate: (files) => counted(files, 'doublon', 'doublons'),
+      'near-duplicate': (files) => counted(files, 'quasi-doublon', 'quasi-doublons'),
+      blurry: (files) => counted(files, 'flou', 'flous'),
+      unsupported: ({ text }) => `${text} non pris en charge`,
       failed: ({ text }) => `${text} en échec`,
     },
     stages: {

@@ -21,6 +21,15 @@ describe('words beside a count', () => {
     ]);
   });
 
+  it('agree in French with the files that were found, in a plan as in a summary', () => {
+    const { plan, ingest } = messagesIn('fr').talk;
+    const files = createFormat('fr').amount(2);
+    expect(ingest.outcomes.known(files)).toBe(plan.known(files));
+    expect(ingest.summary.found(files, ingest.outcomes.kept(files))).toBe(
+      '2 fichiers trouvés : 2 gardés',
+    );
+  });
+
   it('are plural for millions, for which French has a form of its own', () => {
     expect(say('en', 1_000_000)).toBe('1,000,000 duplicates');
     expect(say('fr', 1_000_000)).toMatch(/ doublons$/);
