@@ -72,7 +72,10 @@ module.exports = {
     {
       name: 'adapters-are-chosen-in-the-composition-roots',
       severity: 'error',
-      from: { path: '^core/', pathNot: '^core/(?:adapters/|(?:app|shop)\\.ts$|examine\\.ts$|worker\\.ts$)' },
+      from: {
+        path: '^core/',
+        pathNot: '^core/(?:adapters/|(?:app|shop)\\.ts$|examine\\.ts$|worker\\.ts$)',
+      },
       to: { path: '^core/adapters/' },
     },
     home('sharp', ['sharp'], '^core/(?:image|bench)/'),

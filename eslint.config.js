@@ -6,6 +6,28 @@ const noDefaultExport = {
   message: 'Name what you export: a default export gets a different name in every file.',
 };
 
+const BROWSER_GLOBALS = Object.fromEntries(
+  [
+    'AbortController',
+    'FormData',
+    'IntersectionObserver',
+    'customElements',
+    'document',
+    'fetch',
+    'history',
+    'location',
+    'matchMedia',
+    'navigator',
+    'requestAnimationFrame',
+    'sessionStorage',
+    'setTimeout',
+    'clearTimeout',
+    'window',
+    'HTMLElement',
+    'Stripe',
+  ].map((name) => [name, 'readonly']),
+);
+
 export default tseslint.config(
   { ignores: ['dist*/', 'coverage/', 'node_modules/', '.focusracer/'] },
   js.configs.recommended,
@@ -23,6 +45,8 @@ export default tseslint.config(
         { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
       ],
       eqeqeq: 'error',
+      // French has no-break spaces, in templates too.
+      'no-irregular-whitespace': ['error', { skipTemplates: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -73,6 +97,11 @@ export default tseslint.config(
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' },
     },
+  },
+  {
+    // Modules of the browser.
+    files: ['storefront/public/**/*.js'],
+    languageOptions: { globals: BROWSER_GLOBALS },
   },
   {
     files: ['**/*.cjs'],

@@ -30,7 +30,9 @@ function isProxyAddress(text: string): boolean {
   const [address = '', bits = '0', ...rest] = text.split('/');
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
   const longest = isIP(address) === 6 ? 128 : 32;
-  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest && rest.length === 0;
+  return (
+    isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest && rest.length === 0
+  );
 }
 
 /** Every setting there is. What is optional has no value unless somebody gives one. */
@@ -53,7 +55,11 @@ export const settingsSchema = z.strictObject({
   // The largest originals of today's cameras, 16-bit TIFF of 100 megapixels, have about 600 MB.
   maxFileBytes: integer(1024, 2 ** 32).default(1024 ** 3),
   // Loopback: a storefront is shown to the world by a decision, not by chance.
-  host: z.string().trim().regex(/^[\w.:-]+$/).default('127.0.0.1'),
+  host: z
+    .string()
+    .trim()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
   port: integer(0, 65_535).default(4780),
   publicUrl: z
     .string()
@@ -63,6 +69,7 @@ export const settingsSchema = z.strictObject({
     .optional(),
   trustProxy: trustedProxies.optional(),
   metricsToken: z.string().min(16).optional(),
+  logLevel: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -144,6 +151,7 @@ const SETTING_FACTS = {
     unset: 'none: metrics are given to this machine alone',
     isSecret: true,
   },
+  logLevel: { environment: 'FOCUSRACER_LOG_LEVEL', allowed: 'error, warn, info or debug' },
 } as const satisfies Record<SettingKey, SettingFacts>;
 
 /** In the order of the schema. */

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StorefrontContext } from './context.js';
+
+interface BackgroundTask {
+  readonly name: string;
+  /** Pause between the end of one run and the beginning of the next. */
+  readonly everySeconds: number;
+  run(context: StorefrontContext, signal: AbortSignal): Promise<unknown>;
+}
+
+/** What a shop does by itself. Each also runs when several processes do it: the database keeps them apart. */
+const TASKS: readonly BackgroundTask[] = [
+  { name: 'sweep', everySeconds: 600, run: ({ shop }) => shop.sweep() },
+];
+
+export interface Background {
+  /** Resolves when the runs in hand have ended. */
+  stop(): Promise<void>;
+}
+
+export function startBackground(context: StorefrontContext): Background {
+  const stopping = new AbortController();
+  const loops = TASKS.map((task) => repeat(task, context, stopping.signal));
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function repeat(
+  { name, everySeconds, run }: BackgroundTask,
+  context: StorefrontContext,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await run(context, signal);
+    } catch (err) {
+      // The next run may do better: a database comes back.
+      context.log.error({ err, task: name }, 'background task failed');
+    }
+    await sleep(everySeconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Shop } from '../core/index.js';
+import { isHttps } from './cookies.js';
+import { createCsrf, type Csrf } from './middleware/csrf.js';
+import { createRateLimits, type RateLimitName } from './middleware/rate-limits.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { readPublicAssets, type PublicAssets } from './public-assets.js';
+import { layoutModel } from './view-models/layout.js';
+
+/** What a router says of the page it answers with. */
+export interface Page {
+  /** Path of the view in storefront/views, without `.ejs`. */
+  readonly view: string;
+  /** The view's own model: formatted strings, as `model` in the view. */
+  readonly model: object;
+  /** Without the name of the product, which is added. */
+  readonly title: string;
+  readonly status?: number;
+  readonly description?: string;
+  /** Path of the page's own address, where others lead to it too; else the path asked for. */
+  readonly canonical?: string;
+  /** Keeps search engines out: whatever belongs to one visitor. */
+  readonly noindex?: boolean;
+  /** Path or absolute address of the picture of social cards. */
+  readonly socialImage?: string;
+  /** Files in storefront/public that only this page needs, such as `css/gallery.css`. */
+  readonly styles?: readonly string[];
+  /** Modules in storefront/public, such as `js/viewer.js`. */
+  readonly scripts?: readonly string[];
+}
+
+/** What every router is given. */
+export interface StorefrontContext {
+  readonly shop: Shop;
+  readonly settings: Shop['settings'];
+  /** Scheme, host and port, as in `https://photos.example.org`. Links are built from it, never from what a request says. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly assets: PublicAssets;
+  readonly csrf: Csrf;
+  /** Put before the handlers they are for; a visitor who asks too often gets a 429. */
+  readonly limits: Readonly<Record<RateLimitName, RequestHandler>>;
+  /** Answers with a page in the layout. */
+  page(request: Request, response: Response, page: Page): void;
+}
+
+export interface ContextOptions {
+  readonly shop: Shop;
+  readonly publicUrl: string;
+  readonly log: Logger;
+}
+
+export function createContext({ shop, publicUrl, log }: ContextOptions): StorefrontContext {
+  const assets = readPublicAssets();
+  const csrf = createCsrf({ secret: shop.secretFor('csrf'), secure: isHttps(publicUrl) });
+  return {
+    shop,
+    settings: shop.settings,
+    publicUrl,
+    log,
+    assets,
+    csrf,
+    metrics: createMetrics(),
+    limits: createRateLimits(shop),
+    page(request, response, page) {
+      const { view, model, status = 200 } = page;
+      response.locals.csrfToken = csrf.issue(request, response);
+      const layout = layoutModel({ page, path: request.originalUrl, publicUrl, assets });
+      // Every page has tokens and the visitor's own choices in it.
+      if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'private, no-cache');
+      response.status(status).render('layout', { view, model, layout: layout(response.locals) });
+    },
+  };
+}

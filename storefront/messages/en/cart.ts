@@ -1,0 +1,78 @@
+/** The cart: photos of one event, and what they cost together. */
+export const cart = {
+  title: 'Your cart',
+  link: (photos: number) => (photos === 0 ? 'Cart' : `Cart (${photos})`),
+  emptyTitle: 'Nothing in it yet',
+  emptyAdvice: 'Find your photos by bib, name or time, and add the ones you want to keep.',
+  findPhotos: 'Find my photos',
+  backToPhotos: 'Add more photos',
+  photoCount: (photos: number) => (photos === 1 ? '1 photo' : `${photos} photos`),
+  andMore: (photos: number) =>
+    photos === 1
+      ? 'And 1 more photo, counted in the price.'
+      : `And ${photos} more photos, counted in the price.`,
+  sizes: { hd: 'Original, full size', web: 'Web size, 1600 px' },
+  sizeNotes: {
+    hd: 'The photographer’s own file, byte for byte: for prints.',
+    web: 'For screens and social networks.',
+  },
+  toggles: { hd: 'Take the original', web: 'Take web size' },
+  remove: 'Remove',
+  removePhoto: (position: number) => `Remove photo ${position}`,
+  empty: 'Empty the cart',
+  photoAlt: (position: number) => `Photo ${position} in your cart`,
+  lines: {
+    photos: (quantity: number) => (quantity === 1 ? 'Single photo' : `Pack of ${quantity} photos`),
+    'all-of-mine': (bib: string) => `All photos of bib ${bib}`,
+    sponsored: 'Photo with the sponsor’s frame',
+  },
+  lineSizes: { hd: 'HD', web: 'web' },
+  usedFor: (photos: number) => (photos === 1 ? 'for 1 photo' : `for ${photos} photos`),
+  summaryTitle: 'What it costs',
+  bestPrice: 'The cheapest combination of packs, worked out for you.',
+  subtotal: 'Photos',
+  discount: (code: string) => `Discount ${code}`,
+  serviceFee: 'Service fee, once an order',
+  total: 'Total',
+  vatIncluded: (rate: string, amount: string) => `Includes ${amount} VAT (${rate}).`,
+  vatNone: 'No VAT is charged.',
+  free: 'Free',
+  code: 'Discount code',
+  applyCode: 'Apply',
+  removeCode: 'Remove the code',
+  codeProblems: {
+    unknown: (code: string) => `There is no code “${code}” for this event.`,
+    expired: (code: string) => `The code “${code}” is not valid any more.`,
+    'used-up': (code: string) => `The code “${code}” has been used as often as it may.`,
+  },
+  hints: {
+    free: (more: number) =>
+      more === 1 ? 'One more photo costs you nothing.' : `${more} more photos cost you nothing.`,
+    cheaper: (more: number, quantity: number, total: string) =>
+      more === 1
+        ? `One more photo and the pack of ${quantity} makes it cheaper: ${total} in all.`
+        : `${more} more photos and the pack of ${quantity} makes it cheaper: ${total} in all.`,
+    pack: (more: number, quantity: number, extra: string, without: string) =>
+      more === 1
+        ? `One more photo for ${extra} with the pack of ${quantity}; without the pack you would pay ${without} in all.`
+        : `${more} more photos for ${extra} with the pack of ${quantity}; without the pack you would pay ${without} in all.`,
+    allOfMine: (photos: number, bib: string, extra: string) =>
+      `All ${photos} photos of bib ${bib}: only ${extra} more.`,
+    allOfMineCheaper: (photos: number, bib: string, total: string) =>
+      `All ${photos} photos of bib ${bib} cost less than this cart: ${total} in all.`,
+    addAll: (bib: string) => `Add all of bib ${bib}`,
+  },
+  checkout: 'Go to checkout',
+  refusalsTitle: 'Some photos cannot be bought any more',
+  refusals: {
+    'unknown-photo': 'It is not there any more.',
+    'other-event': 'It belongs to another event.',
+    'not-kept': 'It was withdrawn by the photographer.',
+    'taken-down': 'It was taken down at the wish of somebody in it.',
+    'not-for-sale': 'It is not sold in this size.',
+  },
+  removeRefused: 'Take them out of the cart',
+  tooMany: (limit: string) => `A cart holds at most ${limit} photos.`,
+  added: (photos: number) =>
+    photos === 1 ? 'The photo is in your cart.' : `${photos} photos are in your cart.`,
+};

@@ -1,0 +1,28 @@
+/** The checkout: who buys, on which terms, at which price. */
+export const checkout = {
+  title: 'Checkout',
+  noAccount: 'No account needed.',
+  email: 'E-mail',
+  emailNote: 'Your photos and the receipt go to this address. Nothing else does.',
+  language: 'Language of the receipt',
+  /** Kept with the order, with its time. Another text is another version. */
+  waiver: {
+    version: '2026-11-en',
+    text: 'Deliver my photos at once. I know that I lose my right to withdraw from the purchase when the delivery begins.',
+  },
+  waiverMissing: 'Please tick this box: the photos are delivered at once.',
+  emailInvalid: 'This is not an e-mail address. It looks like name@example.org.',
+  terms: 'By ordering you accept the',
+  termsLink: 'terms of sale',
+  pay: (total: string) => `Order and pay ${total}`,
+  orderFree: 'Order for free',
+  orderLine: 'Order with obligation to pay',
+  priceChanged: (total: string) =>
+    `The price has changed: it is now ${total}. Nothing has been ordered; look again and confirm.`,
+  notOnSale: {
+    title: 'Not on sale any more',
+    text: 'Photos of this event are not sold any more. Nothing has been ordered. What was bought before can still be downloaded.',
+  },
+  backToCart: 'Back to the cart',
+  problemsTitle: 'One more thing',
+};

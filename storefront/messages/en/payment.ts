@@ -1,0 +1,37 @@
+/** Paying: the provider's form, and the test provider's own page. */
+export const payment = {
+  title: 'Payment',
+  amount: (total: string) => `To pay: ${total}`,
+  pay: (total: string) => `Pay ${total}`,
+  scriptNeeded: 'Paying needs JavaScript. Please switch it on for this page.',
+  working: 'One moment…',
+  cancel: 'Back to the order',
+  failed: 'That did not work. Nothing was taken; try again or use another way to pay.',
+  test: {
+    title: 'Test payment',
+    banner: 'Test money: nothing is paid here, and no card is asked for.',
+    choose: 'How should this payment end?',
+    choices: {
+      paid: { label: 'Card that pays', note: '4242 4242 4242 4242' },
+      declined: { label: 'Card that is declined', note: '4000 0000 0000 0002' },
+      'three-d-secure': {
+        label: 'Card that asks the bank (3-D Secure)',
+        note: '4000 0025 0000 3155',
+      },
+      'sepa-settles': { label: 'SEPA debit that settles later', note: 'AT61 1904 3002 3457 3201' },
+      'sepa-fails': { label: 'SEPA debit that fails later', note: 'AT86 1904 3002 3547 3202' },
+    },
+    confirmTitle: 'Your (pretended) bank asks',
+    confirmText: (total: string, number: string) =>
+      `Do you allow the payment of ${total} for order ${number}?`,
+    allow: 'Allow',
+    refuse: 'Refuse',
+    declined: 'The card was declined. Nothing was taken.',
+    over: 'This payment is over.',
+    sepaTitle: 'The debit is under way',
+    sepaText: 'In truth this takes days. Here you are the bank:',
+    settle: 'Let the debit settle',
+    bounce: 'Let the debit bounce',
+    toOrder: 'To the order',
+  },
+};

@@ -1,0 +1,82 @@
+import type { cart as english } from '../en/cart.js';
+
+export const cart: typeof english = {
+  title: 'Votre panier',
+  link: (photos) => (photos === 0 ? 'Panier' : `Panier (${photos})`),
+  emptyTitle: 'Rien pour l’instant',
+  emptyAdvice:
+    'Trouvez vos photos par dossard, par nom ou par heure, et ajoutez celles que vous voulez garder.',
+  findPhotos: 'Trouver mes photos',
+  backToPhotos: 'Ajouter d’autres photos',
+  photoCount: (photos) => (photos < 2 ? `${photos} photo` : `${photos} photos`),
+  andMore: (photos) =>
+    photos === 1
+      ? 'Et 1 autre photo, comptée dans le prix.'
+      : `Et ${photos} autres photos, comptées dans le prix.`,
+  sizes: { hd: 'Original, pleine taille', web: 'Taille web, 1600 px' },
+  sizeNotes: {
+    hd: 'Le fichier du photographe, à l’octet près : pour l’impression.',
+    web: 'Pour les écrans et les réseaux sociaux.',
+  },
+  toggles: { hd: 'Prendre l’original', web: 'Prendre la taille web' },
+  remove: 'Retirer',
+  removePhoto: (position) => `Retirer la photo ${position}`,
+  empty: 'Vider le panier',
+  photoAlt: (position) => `Photo ${position} de votre panier`,
+  lines: {
+    photos: (quantity) => (quantity === 1 ? 'Photo seule' : `Pack de ${quantity} photos`),
+    'all-of-mine': (bib) => `Toutes les photos du dossard ${bib}`,
+    sponsored: 'Photo avec le cadre du sponsor',
+  },
+  lineSizes: { hd: 'HD', web: 'web' },
+  usedFor: (photos) => (photos === 1 ? 'pour 1 photo' : `pour ${photos} photos`),
+  summaryTitle: 'Ce que cela coûte',
+  bestPrice: 'La combinaison de packs la moins chère, calculée pour vous.',
+  subtotal: 'Photos',
+  discount: (code) => `Remise ${code}`,
+  serviceFee: 'Frais de service, une fois par commande',
+  total: 'Total',
+  vatIncluded: (rate, amount) => `Dont ${amount} de TVA (${rate}).`,
+  vatNone: 'TVA non applicable.',
+  free: 'Gratuit',
+  code: 'Code de réduction',
+  applyCode: 'Appliquer',
+  removeCode: 'Retirer le code',
+  codeProblems: {
+    unknown: (code) => `Aucun code « ${code} » pour cet événement.`,
+    expired: (code) => `Le code « ${code} » n’est plus valable.`,
+    'used-up': (code) => `Le code « ${code} » a déjà servi autant de fois que possible.`,
+  },
+  hints: {
+    free: (more) =>
+      more === 1
+        ? 'Une photo de plus ne vous coûte rien.'
+        : `${more} photos de plus ne vous coûtent rien.`,
+    cheaper: (more, quantity, total) =>
+      more === 1
+        ? `Une photo de plus et le pack de ${quantity} revient moins cher : ${total} en tout.`
+        : `${more} photos de plus et le pack de ${quantity} revient moins cher : ${total} en tout.`,
+    pack: (more, quantity, extra, without) =>
+      more === 1
+        ? `Une photo de plus pour ${extra} avec le pack de ${quantity} ; sans le pack, vous paieriez ${without} en tout.`
+        : `${more} photos de plus pour ${extra} avec le pack de ${quantity} ; sans le pack, vous paieriez ${without} en tout.`,
+    allOfMine: (photos, bib, extra) =>
+      `Les ${photos} photos du dossard ${bib} : seulement ${extra} de plus.`,
+    allOfMineCheaper: (photos, bib, total) =>
+      `Les ${photos} photos du dossard ${bib} coûtent moins que ce panier : ${total} en tout.`,
+    addAll: (bib) => `Ajouter tout le dossard ${bib}`,
+  },
+  checkout: 'Passer la commande',
+  refusalsTitle: 'Certaines photos ne peuvent plus être achetées',
+  refusals: {
+    'unknown-photo': 'Elle n’existe plus.',
+    'other-event': 'Elle appartient à un autre événement.',
+    'not-kept': 'Le photographe l’a retirée.',
+    'taken-down': 'Elle a été retirée à la demande d’une personne qui y figure.',
+    'not-for-sale': 'Elle n’est pas vendue dans cette taille.',
+  },
+  removeRefused: 'Les retirer du panier',
+  tooMany: (limit) => `Un panier contient au plus ${limit} photos.`,
+  added: (photos) =>
+    photos === 1 ? 'La photo est dans votre panier.' : `${photos} photos sont dans votre panier.`,
+};

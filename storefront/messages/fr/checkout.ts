@@ -1,0 +1,28 @@
+import type { checkout as english } from '../en/checkout.js';
+
+export const checkout: typeof english = {
+  title: 'Commande',
+  noAccount: 'Aucun compte nécessaire.',
+  email: 'E-mail',
+  emailNote: 'Vos photos et le reçu arrivent à cette adresse. Rien d’autre.',
+  language: 'Langue du reçu',
+  waiver: {
+    version: '2026-11-fr',
+    text: 'Livrez mes photos immédiatement. Je sais que je perds mon droit de rétractation dès le début de la livraison.',
+  },
+  waiverMissing: 'Merci de cocher cette case : les photos sont livrées immédiatement.',
+  emailInvalid: 'Ce n’est pas une adresse e-mail. Elle ressemble à nom@exemple.fr.',
+  terms: 'En commandant, vous acceptez les',
+  termsLink: 'conditions de vente',
+  pay: (total) => `Commander et payer ${total}`,
+  orderFree: 'Commander gratuitement',
+  orderLine: 'Commande avec obligation de paiement',
+  priceChanged: (total) =>
+    `Le prix a changé : il est maintenant de ${total}. Rien n’a été commandé ; vérifiez et confirmez.`,
+  notOnSale: {
+    title: 'Plus en vente',
+    text: 'Les photos de cet événement ne sont plus vendues. Rien n’a été commandé. Ce qui a déjà été acheté reste téléchargeable.',
+  },
+  backToCart: 'Retour au panier',
+  problemsTitle: 'Encore une chose',
+};

@@ -1,0 +1,101 @@
+import type { order as english } from '../en/order.js';
+
+export const order: typeof english = {
+  title: (number) => `Commande ${number}`,
+  placedAt: (time) => `Passée le ${time}`,
+  states: {
+    open: {
+      title: 'Pas encore payée',
+      text: 'Vos photos attendent ici le paiement.',
+    },
+    processing: {
+      title: 'Paiement en cours',
+      text: 'Le montant a été demandé à votre banque. Un prélèvement prend jusqu’à 14 jours ; nous vous écrivons dès qu’il est arrivé, et les photos seront alors téléchargeables.',
+    },
+    paid: {
+      title: 'Elles sont à vous',
+      text: 'Merci. Téléchargez-les une par une, ou toutes ensemble.',
+    },
+    failed: {
+      title: 'Le paiement n’a pas abouti',
+      text: 'Rien n’a été débité. Réessayez, ou choisissez un autre moyen de paiement.',
+    },
+    expired: {
+      title: 'Cette commande est caduque',
+      text: 'Elle n’a pas été payée à temps et rien n’a été débité. Vos photos peuvent être commandées à nouveau.',
+    },
+    'partly-refunded': {
+      title: 'Remboursée en partie',
+      text: 'Une partie de la somme vous a été rendue. Les photos restent téléchargeables.',
+    },
+    refunded: {
+      title: 'Remboursée',
+      text: 'La somme vous a été rendue. Les photos ne sont donc plus téléchargeables.',
+    },
+    disputed: {
+      title: 'Paiement contesté',
+      text: 'Votre banque réclame la somme. Tant que ce n’est pas réglé, les photos ne sont pas téléchargeables.',
+    },
+  },
+  mismatch:
+    'Le paiement reçu ne correspond pas à cette commande. Nous devons le vérifier ; écrivez-nous en indiquant le numéro de commande.',
+  pay: 'Payer maintenant',
+  orderAnew: 'Retour aux photos',
+  refresh: 'Actualiser',
+  refreshing: 'Cette page s’actualise toute seule toutes les quelques secondes.',
+  downloadAll: (size) => `Tout télécharger (ZIP, ${size})`,
+  downloads: { hd: 'Original', web: 'Taille web' },
+  downloadPhoto: (name, size) => `Télécharger ${name}, ${size}`,
+  downloaded: (times) => (times === 1 ? 'Téléchargée une fois' : `Téléchargée ${times} fois`),
+  until: (time) => `Ce lien permet de télécharger jusqu’au ${time}.`,
+  ended: 'Les téléchargements de ce lien sont terminés.',
+  renew: 'M’envoyer un nouveau lien',
+  renewNote:
+    'Il arrive à l’adresse de la commande et permet de télécharger pendant 72 heures de plus.',
+  renewed: 'Un nouveau lien est en route vers l’adresse de la commande.',
+  renewTooOften:
+    'Plusieurs liens ont été envoyés dans l’heure. Regardez dans votre boîte, et dans les indésirables.',
+  takenDown:
+    'Retirée à la demande d’une personne qui y figure. Écrivez au vendeur pour un remboursement.',
+  gone: 'Supprimée par le vendeur. Écrivez-lui pour un remboursement.',
+  photoAlt: (name) => `Photo ${name}`,
+  photosTitle: 'Photos',
+  receiptTitle: 'Reçu',
+  documents: { invoice: 'Facture', 'credit-note': 'Avoir' },
+  documentLink: (kind, number) => `${kind} ${number} (PDF)`,
+  refundedAmount: 'Remboursé',
+  withdraw: 'Se rétracter de cet achat',
+  keepLink:
+    'Cette page n’est qu’à vous : quiconque en connaît l’adresse peut télécharger les photos.',
+  refusals: {
+    unknown: {
+      title: 'Ce lien n’ouvre rien',
+      text: 'Il est peut-être coupé ou altéré. Reprenez celui de votre e-mail, en entier.',
+    },
+    'not-paid': {
+      title: 'Pas encore payée',
+      text: 'Les photos seront téléchargeables dès que le paiement sera certain.',
+    },
+    revoked: {
+      title: 'Plus téléchargeable',
+      text: 'La somme de cette commande a été rendue, ou elle est réclamée.',
+    },
+    expired: {
+      title: 'Ce lien est terminé',
+      text: 'Les liens permettent de télécharger pendant 72 heures. Ouvrez la commande et demandez-en un nouveau.',
+    },
+    'not-in-order': {
+      title: 'Pas dans cette commande',
+      text: 'Cette photo, ou cette taille, n’a pas été achetée avec cette commande.',
+    },
+    'taken-down': {
+      title: 'Cette photo a été retirée',
+      text: 'Une personne qui y figure l’a demandé. Écrivez au vendeur pour un remboursement.',
+    },
+    gone: {
+      title: 'Cette photo n’existe plus',
+      text: 'Le vendeur l’a supprimée. Écrivez-lui pour un remboursement.',
+    },
+  },
+  toOrder: 'Ouvrir la commande',
+};

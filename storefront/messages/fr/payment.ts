@@ -1,0 +1,45 @@
+import type { payment as english } from '../en/payment.js';
+
+export const payment: typeof english = {
+  title: 'Paiement',
+  amount: (total) => `À payer : ${total}`,
+  pay: (total) => `Payer ${total}`,
+  scriptNeeded: 'Le paiement a besoin de JavaScript. Activez-le pour cette page.',
+  working: 'Un instant…',
+  cancel: 'Retour à la commande',
+  failed:
+    'Cela n’a pas marché. Rien n’a été débité ; réessayez ou choisissez un autre moyen de paiement.',
+  test: {
+    title: 'Paiement de test',
+    banner: 'Argent fictif : rien n’est payé ici, et aucune carte n’est demandée.',
+    choose: 'Comment ce paiement doit-il finir ?',
+    choices: {
+      paid: { label: 'Carte qui paie', note: '4242 4242 4242 4242' },
+      declined: { label: 'Carte refusée', note: '4000 0000 0000 0002' },
+      'three-d-secure': {
+        label: 'Carte qui interroge la banque (3-D Secure)',
+        note: '4000 0025 0000 3155',
+      },
+      'sepa-settles': {
+        label: 'Prélèvement SEPA qui aboutit plus tard',
+        note: 'AT61 1904 3002 3457 3201',
+      },
+      'sepa-fails': {
+        label: 'Prélèvement SEPA qui échoue plus tard',
+        note: 'AT86 1904 3002 3547 3202',
+      },
+    },
+    confirmTitle: 'Votre banque (fictive) demande',
+    confirmText: (total, number) =>
+      `Autorisez-vous le paiement de ${total} pour la commande ${number} ?`,
+    allow: 'Autoriser',
+    refuse: 'Refuser',
+    declined: 'La carte a été refusée. Rien n’a été débité.',
+    over: 'Ce paiement est terminé.',
+    sepaTitle: 'Le prélèvement est en cours',
+    sepaText: 'En vrai, cela prend des jours. Ici, la banque, c’est vous :',
+    settle: 'Faire aboutir le prélèvement',
+    bounce: 'Faire échouer le prélèvement',
+    toOrder: 'Vers la commande',
+  },
+};

@@ -1,0 +1,75 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { FocusError, type ErrorKind } from '../../core/index.js';
+import type { StorefrontContext } from '../context.js';
+import { wordsIn, type Words } from '../messages/messages.js';
+import { TooManyRequests } from './rate-limits.js';
+
+const HTTP_STATUS = {
+  input: 400,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  config: 503,
+  unavailable: 503,
+  interrupted: 503,
+} as const satisfies Record<ErrorKind, number>;
+
+type ErrorPage = keyof Words['errors']['pages'];
+
+const PAGES: Readonly<Record<number, ErrorPage>> = {
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  413: 'too-large',
+  429: 'too-many',
+  503: 'unavailable',
+};
+
+export const notFound: RequestHandler = (request) => {
+  throw new FocusError('not-found', 'page.unknown', `There is no page ${request.path}`);
+};
+
+/** Answers with a page that says what happened and what to do; with JSON where JSON was asked for. */
+export function answerErrors(context: StorefrontContext): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const status = statusOf(error);
+    const code = error instanceof FocusError ? error.code : 'request.failed';
+    const { requestId } = response.locals;
+    if (status >= 500) context.log.error({ requestId, err: error }, 'request failed');
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    response.set('Cache-Control', 'no-store');
+    if (request.accepts(['html', 'json']) === 'json') {
+      response.status(status).json({ error: { code, requestId } });
+      return;
+    }
+    // An error may come before the language was chosen.
+    const { errors } = (response.locals.words as Words | undefined) ?? wordsIn('en');
+    const name = code === 'csrf.bad-token' ? 'stale-form' : pageOf(status);
+    const { title, advice } = errors.pages[name];
+    const wait =
+      error instanceof TooManyRequests ? errors.tryAgainIn(error.retryAfterSeconds) : undefined;
+    context.page(request, response, {
+      view: 'error',
+      title,
+      status,
+      noindex: true,
+      model: { status: String(status), advice, wait, reference: errors.reference(requestId) },
+    });
+  };
+}
+
+function pageOf(status: number): ErrorPage {
+  return PAGES[status] ?? (status >= 500 ? 'bug' : 'bad-request');
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof FocusError) return HTTP_STATUS[error.kind];
+  if (error instanceof TooManyRequests) return 429;
+  // What Express and its parsers refuse: a body too large, a broken percent escape.
+  const status: unknown =
+    typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

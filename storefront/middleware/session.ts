@@ -1,0 +1,41 @@
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import type { Shop } from '../../core/index.js';
+import '../session-data.js';
+import { SESSION_SECONDS, SessionStore } from './session-store.js';
+
+export interface SessionOptions {
+  readonly shop: Pick<Shop, 'sessions' | 'secretFor'>;
+  /** Served by https. */
+  readonly secure: boolean;
+}
+
+/** Nothing is stored for a visitor, and no cookie given, before there is something to remember. */
+export function keepSessions({ shop, secure }: SessionOptions): RequestHandler {
+  return session({
+    name: secure ? '__Host-session' : 'session',
+    secret: shop.secretFor('session'),
+    store: new SessionStore(shop.sessions),
+    resave: false,
+    saveUninitialized: false,
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure,
+      path: '/',
+      maxAge: SESSION_SECONDS * 1000,
+    },
+  });
+}
+
+/** Gives the visitor's session another id and keeps what it holds: an id that leaked is worth nothing from then on. */
+export async function rotateSession(request: Request): Promise<void> {
+  const { cookie: _, ...content } = request.session;
+  await new Promise<void>((resolve, reject) => {
+    request.session.regenerate((error: unknown) => {
+      if (error instanceof Error) reject(error);
+      else resolve();
+    });
+  });
+  Object.assign(request.session, content, { rotatedAt: Date.now() });
+}

@@ -1,0 +1,28 @@
+import express, { Router } from 'express';
+import type { StorefrontContext } from '../context.js';
+
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+/** `/assets/<version>/…`: css, scripts and fonts, kept by browsers for ever under the present version. */
+export function assetsRouter({ assets }: StorefrontContext): Router {
+  const router = Router();
+  router.use('/assets/:version', (request, response, next) => {
+    // A page of an older build asks for an older version: it gets what there is, not for keeps.
+    const isPresent = request.params.version === assets.version;
+    response.set(
+      'Cache-Control',
+      isPresent ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+    );
+    next();
+  });
+  router.get('/assets/:version/fonts/:name', (request, response, next) => {
+    const file = assets.fonts.get(request.params.name);
+    if (file === undefined) next();
+    else response.sendFile(file, { cacheControl: false, dotfiles: 'allow' });
+  });
+  router.use(
+    '/assets/:version',
+    express.static(assets.folder, { cacheControl: false, index: false, redirect: false }),
+  );
+  return router;
+}

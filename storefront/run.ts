@@ -1,0 +1,71 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { FocusError, type Shop } from '../core/index.js';
+import { startBackground } from './background.js';
+import { createContext } from './context.js';
+import { createStorefront } from './server.js';
+import { createStop } from './stop.js';
+
+export interface RunningStorefront {
+  /** Where it answers, without a trailing slash. */
+  readonly url: string;
+  /** Takes no more requests, finishes those in hand, and closes the shop. Calling again changes nothing. */
+  stop(): Promise<void>;
+  readonly stopped: Promise<void>;
+}
+
+/**
+ * Listens, and runs what a shop does by itself, until it is stopped. Closes the shop in the end, also
+ * where it cannot listen: FocusError `conflict` `serve.port-taken`, `config` `serve.cannot-listen`.
+ */
+export async function runStorefront(shop: Shop, log: Logger): Promise<RunningStorefront> {
+  const server = createServer();
+  try {
+    await listen(server, shop.settings);
+  } catch (error) {
+    await shop.close();
+    throw error;
+  }
+  const url = urlOf(server, shop.settings.host);
+  const context = createContext({ shop, log, publicUrl: shop.settings.publicUrl ?? url });
+  server.on('request', createStorefront(context));
+  const background = startBackground(context);
+  const stop = createStop({
+    server,
+    async finish() {
+      await background.stop();
+      await shop.close();
+    },
+  });
+  return { url, stop: stop.begin, stopped: stop.done };
+}
+
+async function listen(server: Server, { host, port }: Shop['settings']): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      reject(cannotListen(cause, `${host}:${port}`));
+    });
+    server.listen({ host, port }, resolve);
+  });
+}
+
+function cannotListen(cause: NodeJS.ErrnoException, place: string): FocusError {
+  return cause.code === 'EADDRINUSE'
+    ? new FocusError('conflict', 'serve.port-taken', `Something else listens on ${place}`, {
+        hint: 'Stop it, or choose another port with --port.',
+        cause,
+      })
+    : new FocusError('config', 'serve.cannot-listen', `Cannot listen on ${place}`, {
+        hint: 'Check the settings host and port.',
+        cause,
+      });
+}
+
+function urlOf(server: Server, host: string): string {
+  // A server on TCP has an address of this kind once it listens.
+  const { port } = server.address() as AddressInfo;
+  const isAny = ['0.0.0.0', '::'].includes(host);
+  const name = isAny ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

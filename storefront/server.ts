@@ -1,0 +1,59 @@
+import cookieParser from 'cookie-parser';
+import { renderFile } from 'ejs';
+import express, { type Express, type Router } from 'express';
+import { fileURLToPath } from 'node:url';
+import type { StorefrontContext } from './context.js';
+import { isHttps, preferenceCookie } from './cookies.js';
+import { answerErrors, notFound } from './middleware/errors.js';
+import { chooseLanguage } from './middleware/language.js';
+import { logRequests } from './middleware/request-log.js';
+import { securityHeaders } from './middleware/security-headers.js';
+import { keepSessions } from './middleware/session.js';
+import { chooseTheme } from './middleware/theme.js';
+import { assetsRouter } from './routers/assets.js';
+import { preferencesRouter } from './routers/preferences.js';
+
+type CreateRouter = (context: StorefrontContext) => Router;
+
+/** Answered before anything is known of the visitor: they are asked for often, and by machines. */
+const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [assetsRouter];
+
+/** Pages and forms. */
+const ROUTERS: readonly CreateRouter[] = [preferencesRouter];
+
+/** Forms have a handful of fields; a cart of 5,000 photos is refused, not read. */
+const LARGEST_FORM_BYTES = 64 * 1024;
+
+/** The storefront as an Express application; listening is its caller's affair. */
+export function createStorefront(context: StorefrontContext): Express {
+  const { shop, settings, publicUrl, csrf } = context;
+  const secure = isHttps(publicUrl);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', trustOf(settings.trustProxy));
+  app.set('query parser', 'simple');
+  app.set('views', fileURLToPath(new URL('./views/', import.meta.url)));
+  app.set('view engine', 'ejs');
+  app.engine('ejs', renderFile);
+  app.enable('view cache');
+
+  app.use(logRequests(context));
+  app.use(securityHeaders({ publicUrl }));
+  for (const createRouter of ANONYMOUS_ROUTERS) app.use(createRouter(context));
+  app.use(cookieParser());
+  app.use(chooseLanguage(preferenceCookie(publicUrl)));
+  app.use(chooseTheme);
+  app.use(keepSessions({ shop, secure }));
+  app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM_BYTES, parameterLimit: 500 }));
+  app.use(csrf.guard);
+  for (const createRouter of ROUTERS) app.use(createRouter(context));
+  app.use(notFound);
+  app.use(answerErrors(context));
+  return app;
+}
+
+/** As Express takes it: a number of proxies, their addresses, or none. */
+function trustOf(setting: string | undefined): number | string | false {
+  if (setting === undefined) return false;
+  return /^\d$/.test(setting) ? Number(setting) : setting;
+}

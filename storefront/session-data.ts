@@ -1,0 +1,15 @@
+/** A photo in a cart. No price: the server works it out whenever it shows or sells one. */
+export interface CartLine {
+  readonly photoId: string;
+  readonly size: 'hd' | 'web';
+}
+
+declare module 'express-session' {
+  /** What is kept of a visitor between two requests. Keys are slugs of events. */
+  interface SessionData {
+    carts: Readonly<Record<string, readonly CartLine[]>>;
+    favourites: Readonly<Record<string, readonly string[]>>;
+    /** When this session got its present id, as milliseconds since 1970. */
+    rotatedAt: number;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Page } from '../context.js';
+import { THEMES, type Theme } from '../locals.js';
+import { LANGUAGES, type Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import type { PublicAssets } from '../public-assets.js';
+
+export interface LayoutOptions {
+  readonly page: Page;
+  /** Path and query that were asked for. */
+  readonly path: string;
+  readonly publicUrl: string;
+  readonly assets: Pick<PublicAssets, 'url'>;
+}
+
+interface Visitor {
+  readonly language: Language;
+  readonly words: Words;
+  readonly theme: Theme;
+}
+
+/** Everything around the page's own content. */
+export function layoutModel({ page, path, publicUrl, assets }: LayoutOptions) {
+  return ({ language, words, theme }: Visitor) => {
+    const asked = new URL(path, publicUrl);
+    const own = page.canonical === undefined ? asked : new URL(page.canonical, publicUrl);
+    const inLanguage = (url: URL, one: Language) => {
+      const translated = new URL(url);
+      translated.searchParams.set('lang', one);
+      return translated;
+    };
+    const canonical = new URL(own);
+    canonical.searchParams.delete('lang');
+    return {
+      language,
+      theme,
+      // Undefined lets the browser choose, and the meta element follow.
+      colourScheme: theme === 'auto' ? 'light dark' : theme,
+      title: `${page.title} · ${words.common.product}`,
+      heading: page.title,
+      description: page.description ?? words.common.tagline,
+      canonical: canonical.href,
+      indexable: page.noindex !== true && (page.status ?? 200) < 400,
+      socialImage:
+        page.socialImage === undefined ? undefined : new URL(page.socialImage, publicUrl).href,
+      socialLocale: SOCIAL_LOCALES[language],
+      alternates: LANGUAGES.map((one) => ({
+        language: one,
+        href: inLanguage(canonical, one).href,
+      })),
+      languages: LANGUAGES.map((one) => ({
+        language: one,
+        name: words.common.languageNames[one],
+        isCurrent: one === language,
+        href: pathOf(inLanguage(asked, one)),
+      })),
+      themes: THEMES.map((one) => ({
+        theme: one,
+        name: words.common.themes[one],
+        isCurrent: one === theme,
+      })),
+      returnTo: pathOf(asked),
+      icon: assets.url('icon.svg'),
+      fonts: ['fonts/display.woff2', 'fonts/text.woff2'].map(assets.url),
+      styles: [...BASE_STYLES, ...(page.styles ?? [])].map(assets.url),
+      scripts: ['js/theme.js', ...(page.scripts ?? [])].map(assets.url),
+    };
+  };
+}
+
+const SOCIAL_LOCALES = { en: 'en_GB', fr: 'fr_FR' } as const satisfies Record<Language, string>;
+
+const BASE_STYLES = [
+  'css/tokens.css',
+  'css/base.css',
+  'css/layout.css',
+  'css/controls.css',
+  'css/surfaces.css',
+] as const;
+
+function pathOf({ pathname, search }: URL): string {
+  return `${pathname}${search}`;
+}

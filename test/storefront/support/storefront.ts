@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Knex } from 'knex';
+import { openShop, type Shop } from '../../../core/index.js';
+import { createContext, type StorefrontContext } from '../../../storefront/context.js';
+import { createLog } from '../../../storefront/log.js';
+import { createStorefront } from '../../../storefront/server.js';
+import { createTestDatabase } from '../../support/database.js';
+import { createBrowser, type Browser } from './browser.js';
+
+export interface StorefrontOptions {
+  /** More variables, such as FOCUSRACER_TRUST_PROXY. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly publicUrl?: string;
+}
+
+export interface TestStorefront {
+  /** `http://127.0.0.1:port`. */
+  readonly url: string;
+  readonly db: Knex;
+  readonly shop: Shop;
+  readonly context: StorefrontContext;
+  /** The data home, with the object store in `objects`. */
+  readonly home: string;
+  /** What was logged, one JSON line each. */
+  readonly logLines: string[];
+  /** A visitor of their own, with their own cookies. */
+  browser(): Browser;
+  close(): Promise<void>;
+}
+
+/** A storefront on a real server, at a free port, with a database of its own. */
+export async function startStorefront(options: StorefrontOptions = {}): Promise<TestStorefront> {
+  const database = await createTestDatabase();
+  const home = await mkdtemp(join(tmpdir(), 'focusracer-shop-'));
+  const environment = {
+    FOCUSRACER_HOME: home,
+    DATABASE_URL: database.url,
+    ...options.environment,
+  };
+  const shop = await openShop({ environment, workingFolder: home });
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const logLines: string[] = [];
+  const log = createLog('info', { write: (line) => logLines.push(line) });
+  const context = createContext({ shop, publicUrl: options.publicUrl ?? url, log });
+  server.on('request', createStorefront(context));
+  return {
+    url,
+    db: database.db,
+    shop,
+    context,
+    home,
+    logLines,
+    browser: () => createBrowser(url),
+    async close() {
+      await closeServer(server);
+      await shop.close();
+      await database.drop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+}
