@@ -14,7 +14,8 @@ export interface MailMessage {
 
 /**
  * Hands mail over for delivery. FocusError `unavailable` where trying again may help, `input`
- * `mail.refused` where this message will never be taken.
+ * `mail.refused` where this message will never be taken, `config` `mail.sender-refused` where it is
+ * our account or sender that is refused: no message to blame.
  */
 export interface Mailer {
   readonly name: 'outbox' | 'smtp' | 'resend';

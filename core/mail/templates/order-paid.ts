@@ -1,0 +1,60 @@
+import { countPhotos, formatMoney, formatTime } from '../format.js';
+import { action, facts, paragraph } from '../letter.js';
+import type { Template } from '../template.js';
+
+const WORDS = {
+  en: {
+    subject: (order: string) => `Your photos are ready (order ${order})`,
+    thanks: (photos: string, event: string) =>
+      `Thank you! Your payment has arrived, and ${photos} from ${event} can be downloaded now.`,
+    download: 'Download my photos',
+    until: (time: string) =>
+      `The downloads work until ${time}. After that, the same page sends you a new link.`,
+    keep: 'This link opens your order without a password: keep it to yourself.',
+    order: 'Order',
+    event: 'Event',
+    subtotal: 'Photos',
+    discount: 'Discount',
+    fee: 'Service fee',
+    total: 'Total paid, VAT included',
+  },
+  fr: {
+    subject: (order: string) => `Vos photos sont prêtes (commande ${order})`,
+    thanks: (photos: string, event: string) =>
+      `Merci\u00A0! Votre paiement est bien arrivé. Vous pouvez télécharger ${photos} de «\u00A0${event}\u00A0» dès maintenant.`,
+    download: 'Télécharger mes photos',
+    until: (time: string) =>
+      `Les téléchargements sont possibles jusqu’au ${time}. Ensuite, la même page vous enverra un nouveau lien.`,
+    keep: 'Ce lien ouvre votre commande sans mot de passe\u00A0: gardez-le pour vous.',
+    order: 'Commande',
+    event: 'Événement',
+    subtotal: 'Photos',
+    discount: 'Remise',
+    fee: 'Frais de service',
+    total: 'Total payé, TVA comprise',
+  },
+};
+
+export const orderPaid: Template<'order-paid'> = (data, { language, link }) => {
+  const words = WORDS[language];
+  const money = (amount: typeof data.totalCents) => formatMoney(amount, data.currency, language);
+  const until = formatTime(data.downloadUntil, data.timeZone, language);
+  return {
+    subject: words.subject(data.orderNumber),
+    blocks: [
+      paragraph(words.thanks(countPhotos(data.photoCount, language), data.eventName)),
+      action(words.download, link(data.orderPath)),
+      paragraph(`${words.until(until)}\n${words.keep}`),
+      facts(
+        [words.order, data.orderNumber],
+        [words.event, data.eventName],
+        [words.subtotal, money(data.subtotalCents)],
+        ...(data.discountCents === 0
+          ? []
+          : [[words.discount, `−${money(data.discountCents)}`] as const]),
+        [words.fee, money(data.serviceFeeCents)],
+        [words.total, money(data.totalCents)],
+      ),
+    ],
+  };
+};

@@ -1,0 +1,88 @@
+import type { MailLanguage, NewMail } from '../../core/domain/mail.js';
+import { cents } from '../../core/domain/money.js';
+
+const ORDER = {
+  orderNumber: 'FR-2026-000123',
+  eventName: 'Foulées d’Été & Co',
+  currency: 'EUR',
+} as const;
+const ORDER_PATH = '/orders/Zk3v9sample-token';
+const PARIS = { timeZone: 'Europe/Paris' };
+
+/** One mail of every kind. */
+export function sampleMails(language: MailLanguage): NewMail[] {
+  const to = 'lea@example.org';
+  return [
+    {
+      kind: 'order-paid',
+      data: {
+        ...ORDER,
+        ...PARIS,
+        orderPath: ORDER_PATH,
+        downloadUntil: '2026-05-20T16:04:00Z',
+        photoCount: 3,
+        subtotalCents: cents(2400),
+        discountCents: cents(240),
+        serviceFeeCents: cents(100),
+        totalCents: cents(2260),
+      },
+    },
+    {
+      kind: 'order-pending',
+      data: { ...ORDER, orderPath: ORDER_PATH, totalCents: cents(2260) },
+    },
+    {
+      kind: 'payment-failed',
+      data: { ...ORDER, retryPath: '/events/foulees/cart', totalCents: cents(2260) },
+    },
+    {
+      kind: 'order-refunded',
+      data: { ...ORDER, refundedCents: cents(2260), downloadsEnded: true },
+    },
+    {
+      kind: 'download-renewed',
+      data: {
+        ...ORDER,
+        ...PARIS,
+        orderPath: ORDER_PATH,
+        downloadUntil: '2026-05-23T07:30:00Z',
+      },
+    },
+    {
+      kind: 'withdrawal-received',
+      data: {
+        ...ORDER,
+        ...PARIS,
+        declaration: 'I withdraw from my order FR-2026-000123.\nLéa Martin',
+        receivedAt: '2026-05-18T09:15:00Z',
+      },
+    },
+    {
+      kind: 'new-sale',
+      data: { ...ORDER, photoCount: 1, earnedCents: cents(2160) },
+    },
+    {
+      kind: 'photos-available',
+      data: {
+        eventName: ORDER.eventName,
+        bib: '1204',
+        photosPath: '/events/foulees?bib=1204',
+        photoCount: 12,
+      },
+    },
+    {
+      kind: 'follow-confirmation',
+      data: { eventName: ORDER.eventName, confirmPath: '/follow/Zk3v9sample-token' },
+    },
+    {
+      kind: 'take-down-received',
+      data: {
+        eventName: ORDER.eventName,
+        reference: 'R-7F3A',
+        receivedAt: '2026-05-18T09:15:00Z',
+        ...PARIS,
+      },
+    },
+    // The compiler does not see that each kind stays with its data.
+  ].map((mail) => ({ ...mail, key: `${mail.kind}:sample`, to, language }) as NewMail);
+}
