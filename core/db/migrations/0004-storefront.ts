@@ -31,6 +31,7 @@ export async function storefront(db: Knex): Promise<void> {
       (event_id, camera_key, coalesce(captured_at, 'infinity'), id)
       where status = 'kept' and taken_down_at is null;
     create index photos_by_arrival on photos (event_id, created_at);
+    create index photos_by_restoration on photos (event_id, restored_at) where restored_at is not null;
 
     -- The name of whoever used a camera, where the seller gives it.
     create table photographers (
