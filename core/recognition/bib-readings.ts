@@ -21,7 +21,7 @@ const OTHER_CROPS = [
 
 /**
  * A thin "1" or "7" at the end of a short bib is easily left out of its box, and what is left
- * looks like a whole bib. In 257 photos another look gave five bibs their right end, none of them
+ * looks like a whole bib. In 257 photos another look gave five bibs the end they lacked, none of them
  * longer than four characters before, and spoiled none. `side` in heights of the box.
  */
 const WIDER = { side: 0.35, longestText: 4, mostGained: 2 } as const;
