@@ -20,6 +20,8 @@ export interface DataHome {
   readonly signingSecretFile: string;
   /** Signs the cookies, forms and mailed links of the storefront. */
   readonly shopSecretFile: string;
+  /** Mail that no service was configured to send, as `.eml` files. */
+  readonly outbox: string;
 }
 
 /** FOCUSRACER_HOME, else the platform's usual place for an application's data. Touches no disk. */
@@ -38,6 +40,7 @@ export function locateDataHome(env: Readonly<Record<string, string | undefined>>
     configFile: join(root, 'config.json'),
     signingSecretFile: join(root, 'signing-secret'),
     shopSecretFile: join(root, 'shop-secret'),
+    outbox: join(root, 'outbox'),
   };
 }
 

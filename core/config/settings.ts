@@ -69,6 +69,19 @@ export const settingsSchema = z.strictObject({
     .optional(),
   trustProxy: trustedProxies.optional(),
   metricsToken: z.string().min(16).optional(),
+  // A name and an address, or an address alone. No line break: it becomes a header.
+  mailFrom: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^([^<>\p{Cc}]+ )?<[^\s@<>,;]+@[^\s@<>,;]+>$|^[^\s@<>,;]+@[^\s@<>,;]+$/u)
+    .optional(),
+  smtpUrl: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/)
+    .refine((url) => URL.canParse(url))
+    .optional(),
+  resendApiKey: z.string().trim().min(8).optional(),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -152,6 +165,23 @@ const SETTING_FACTS = {
     isSecret: true,
   },
   logLevel: { environment: 'FOCUSRACER_LOG_LEVEL', allowed: 'error, warn, info or debug' },
+  mailFrom: {
+    environment: 'FOCUSRACER_MAIL_FROM',
+    allowed: 'a name and an address, such as Focus Racer <photos@example.org>',
+    unset: 'Focus Racer <no-reply@localhost>',
+  },
+  smtpUrl: {
+    environment: 'FOCUSRACER_SMTP_URL',
+    allowed: 'smtp://user:password@host:587 or smtps://user:password@host:465',
+    unset: 'mail stays in the outbox of the data home',
+    isSecret: true,
+  },
+  resendApiKey: {
+    environment: 'RESEND_API_KEY',
+    allowed: 'a key of Resend',
+    unset: 'mail goes by SMTP or stays in the outbox',
+    isSecret: true,
+  },
 } as const satisfies Record<SettingKey, SettingFacts>;
 
 /** In the order of the schema. */
