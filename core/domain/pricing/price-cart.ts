@@ -1,7 +1,12 @@
 import type { Bib } from '../ids.js';
+import { cents, type Cents } from '../money.js';
+import { SERVICE_FEE } from '../order.js';
 import type { Pack } from '../pack.js';
-import type { Discount } from './discount.js';
-import type { CartItem, PricedCart } from './quote.js';
+import { cheapestCombination, unpayableItems, type Combination } from './cheapest-combination.js';
+import { discountOn, type Discount } from './discount.js';
+import { isOnSale } from './pack-choice.js';
+import { priceHint } from './price-hint.js';
+import type { CartItem, PricedCart, QuoteLine } from './quote.js';
 
 export interface CartToPrice {
   /** Each photo once. */
@@ -15,4 +20,64 @@ export interface CartToPrice {
   readonly at: Date;
 }
 
-export type PriceCart = (cart: CartToPrice) => PricedCart;
+/**
+ * The cheapest packs for a cart, whatever the order of its items and of the packs. Adding a photo
+ * never makes it cheaper: a pack of 5 also pays for 4.
+ */
+export function priceCart({ items, packs, photosOfBib, discount, at }: CartToPrice): PricedCart {
+  const onSale = packs.filter((pack) => isOnSale(pack, at)).sort(byId);
+  const ordered = [...items].sort((a, b) => (a.photoId < b.photoId ? -1 : 1));
+  const unpayable = unpayableItems(ordered, onSale);
+  if (unpayable.length > 0) {
+    const photoIds = unpayable.flatMap((index) => ordered[index]?.photoId ?? []);
+    return { kind: 'not-for-sale', photoIds };
+  }
+  const combination = cheapestCombination(ordered, onSale);
+  const hint = priceHint({
+    items: ordered,
+    packs: onSale,
+    photosOfBib,
+    today: combination,
+    totalOf: (cost) => totalsOf(cost, discount).total,
+  });
+  return {
+    kind: 'priced',
+    quote: {
+      currency: 'EUR',
+      lines: quoteLines(ordered, combination),
+      ...totalsOf(combination.cost, discount),
+      hint,
+      proven: combination.proven,
+    },
+  };
+}
+
+interface Totals {
+  readonly subtotal: Cents;
+  readonly discount: Cents;
+  readonly serviceFee: Cents;
+  readonly total: Cents;
+}
+
+function totalsOf(cost: number, code: Discount | undefined): Totals {
+  const subtotal = cents(cost);
+  const discount = code === undefined ? cents(0) : discountOn(subtotal, code.terms);
+  const serviceFee = subtotal > discount ? SERVICE_FEE : cents(0);
+  return { subtotal, discount, serviceFee, total: cents(subtotal - discount + serviceFee) };
+}
+
+function quoteLines(items: readonly CartItem[], { lines }: Combination): QuoteLine[] {
+  return lines.map(({ pack, bib, items: paid }) => ({
+    packId: pack.id,
+    kind: pack.kind,
+    quantity: pack.quantity,
+    size: pack.size,
+    price: pack.price,
+    bib,
+    photoIds: paid.flatMap((index) => items[index]?.photoId ?? []),
+  }));
+}
+
+function byId(a: Pack, b: Pack): number {
+  return a.id < b.id ? -1 : 1;
+}

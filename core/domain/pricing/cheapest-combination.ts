@@ -1,0 +1,112 @@
+import type { Bib } from '../ids.js';
+import type { Pack } from '../pack.js';
+import { chooseRunnerPacks, type RunnerPack } from './choose-runner-packs.js';
+import { covers } from './pack-choice.js';
+import { photoPrices, type PhotoPlan } from './photo-prices.js';
+import type { PricedItem } from './runner-candidates.js';
+
+/** One use of a pack; `items` are the indexes of those it pays for, at least one. */
+export interface CombinationLine {
+  readonly pack: Pack;
+  readonly bib: Bib | undefined;
+  readonly items: readonly number[];
+}
+
+export interface Combination {
+  /** Each item is in exactly one. */
+  readonly lines: readonly CombinationLine[];
+  /** Cents. */
+  readonly cost: number;
+  readonly proven: boolean;
+}
+
+/**
+ * The packs that pay for all items and cost least. `packs` are those on sale; the order of items
+ * decides which of equally good ones a pack pays for.
+ *
+ * @throws RangeError where the packs cannot pay for some item: see unpayableItems.
+ */
+export function cheapestCombination(
+  items: readonly PricedItem[],
+  packs: readonly Pack[],
+): Combination {
+  const allOfMine = packs.filter(({ kind }) => kind === 'all-of-mine');
+  const web = items.filter(({ size }) => size === 'web').length;
+  const prices = photoPrices(packs, { web, hd: items.length - web });
+  const { chosen, proven } = chooseRunnerPacks(items, allOfMine, prices);
+
+  const paid = payForRunners(items, chosen);
+  const left = items.map((_, index) => index).filter((index) => !paid.items.has(index));
+  const webLeft = left.filter((index) => items[index]?.size === 'web');
+  const hdLeft = left.filter((index) => items[index]?.size === 'hd');
+  const plan = prices.planFor({ web: webLeft.length, hd: hdLeft.length });
+
+  // A pack that costs nothing may have been chosen for photos that another pays for.
+  const lines = [...paid.lines, ...payForPhotos(plan, webLeft, hdLeft)].filter(
+    (line) => line.items.length > 0,
+  );
+  return { lines, cost: lines.reduce((sum, { pack }) => sum + pack.price, 0), proven };
+}
+
+/** A photo of several runners whose packs are bought is paid by the first of them. */
+function payForRunners(
+  items: readonly PricedItem[],
+  chosen: readonly RunnerPack[],
+): { readonly lines: readonly CombinationLine[]; readonly items: ReadonlySet<number> } {
+  const paid = new Set<number>();
+  const lines: CombinationLine[] = [];
+  for (const { pack, bib } of chosen) {
+    const own = [...items.entries()]
+      .filter(
+        ([index, item]) => !paid.has(index) && item.bibs.includes(bib) && covers(pack, item.size),
+      )
+      .map(([index]) => index);
+    for (const index of own) paid.add(index);
+    lines.push({ pack, bib, items: own });
+  }
+  return { lines, items: paid };
+}
+
+function payForPhotos(
+  plan: PhotoPlan,
+  web: readonly number[],
+  hd: readonly number[],
+): CombinationLine[] {
+  const { sponsored } = plan;
+  const queues = { web: [...web], hd: [...hd] };
+  const taken = sponsored === undefined ? [] : queues[sponsored.size].splice(0, 1);
+  const inHdPacks = [...queues.hd, ...queues.web.splice(0, plan.webInHdPacks)];
+  return [
+    ...fill(plan.hdPacks, inHdPacks),
+    ...fill(plan.webPacks, queues.web),
+    ...(sponsored === undefined ? [] : [{ pack: sponsored.pack, bib: undefined, items: taken }]),
+  ];
+}
+
+function fill(packs: PhotoPlan['hdPacks'], items: readonly number[]): CombinationLine[] {
+  let start = 0;
+  return packs.map((pack) => {
+    const own = items.slice(start, start + pack.quantity);
+    start += pack.quantity;
+    return { pack, bib: undefined, items: own };
+  });
+}
+
+/**
+ * The items that no combination pays for. A sponsored photo may be what pays for one item; the
+ * first that needs it has it.
+ */
+export function unpayableItems(items: readonly PricedItem[], packs: readonly Pack[]): number[] {
+  const sells = (kind: Pack['kind'], item: PricedItem) =>
+    packs.some((pack) => pack.kind === kind && covers(pack, item.size));
+  let sponsoredLeft = 1;
+  return [...items.entries()].flatMap(([index, item]) => {
+    if (sells('photos', item)) return [];
+    if (sells('all-of-mine', item) && item.bibs.length > 0) return [];
+    if (sells('sponsored', item) && sponsoredLeft > 0) {
+      sponsoredLeft -= 1;
+      return [];
+    }
+    return [index];
+  });
+}

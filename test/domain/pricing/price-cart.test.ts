@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { priceCart } from '../../../core/domain/pricing/price-cart.js';
+import {
+  item,
+  items,
+  lowestPrice,
+  NOW,
+  pack,
+  quoteOf,
+  someItems,
+  somePacks,
+  usualPacks,
+} from './carts.js';
+
+describe('the price of a cart', () => {
+  it.each([
+    [1, 800],
+    [3, 2400],
+    // The pack of 5 also pays for 4.
+    [4, 2500],
+    [5, 2500],
+    [6, 3300],
+    [7, 4000],
+    [10, 4000],
+    [11, 4800],
+    [20, 8000],
+  ])('takes the cheapest packs for %i photos', (count, subtotal) => {
+    expect(quoteOf(items(count), usualPacks)).toMatchObject({ subtotal, proven: true });
+  });
+
+  it('is not greedy: two packs of 3 are cheaper than one of 5 and a single', () => {
+    const packs = [
+      pack({ price: 10 }),
+      pack({ quantity: 3, price: 16 }),
+      pack({ quantity: 5, price: 25 }),
+    ];
+    expect(quoteOf(items(6), packs).subtotal).toBe(32);
+  });
+
+  it('buys all photos of a runner where that is cheaper', () => {
+    const quote = quoteOf([...items(8, ['12']), ...items(1)], usualPacks);
+    expect(quote.subtotal).toBe(4000);
+    const larger = quoteOf([...items(12, ['12']), ...items(1)], usualPacks);
+    expect(larger.subtotal).toBe(3500 + 800);
+    expect(larger.lines.map(({ kind, bib, photoIds }) => [kind, bib, photoIds.length])).toEqual([
+      ['all-of-mine', '12', 12],
+      ['photos', undefined, 1],
+    ]);
+  });
+
+  it('counts a photo of several runners once', () => {
+    const cart = [...items(10, ['1']), ...items(10, ['2']), ...items(5, ['1', '2'])];
+    expect(
+      quoteOf(cart, [pack({ price: 800 }), pack({ kind: 'all-of-mine', price: 3500 })]),
+    ).toMatchObject({
+      subtotal: 7000,
+      lines: [
+        { bib: '1', photoIds: { length: 15 } },
+        { bib: '2', photoIds: { length: 10 } },
+      ],
+    });
+  });
+
+  it('lets a pack of originals pay for web versions, and not the other way round', () => {
+    const [web, hd] = [
+      pack({ size: 'web', price: 100 }),
+      pack({ size: 'hd', quantity: 2, price: 600 }),
+    ];
+    expect(quoteOf([item('a'), item('b', [], 'web')], [web, hd]).subtotal).toBe(600);
+    expect(
+      priceCart({
+        items: [item('a')],
+        packs: [web],
+        photosOfBib: new Map(),
+        discount: undefined,
+        at: NOW,
+      }),
+    ).toEqual({
+      kind: 'not-for-sale',
+      photoIds: ['a'],
+    });
+  });
+
+  it('gives one sponsored photo an order, the one that saves most', () => {
+    const packs = [...usualPacks, pack({ kind: 'sponsored', size: 'web', price: 0 })];
+    expect(quoteOf(items(1, [], 'web'), packs)).toMatchObject({
+      subtotal: 0,
+      serviceFee: 0,
+      total: 0,
+    });
+    expect(quoteOf(items(3, [], 'web'), packs)).toMatchObject({ subtotal: 1000, total: 1100 });
+    expect(quoteOf(items(1), packs).subtotal).toBe(800);
+  });
+
+  it('keeps to the dates of early-bird packs: from included, until excluded', () => {
+    const early = pack({ price: 500, availableFrom: new Date('2026-06-01Z'), availableUntil: NOW });
+    const packs = [pack({ price: 800 }), early];
+    const priceAt = (at: string) => quoteOf(items(1), packs, { at: new Date(at) }).subtotal;
+    expect(priceAt('2026-05-31T23:59:59.999Z')).toBe(800);
+    expect(priceAt('2026-06-01T00:00:00.000Z')).toBe(500);
+    expect(priceAt('2026-06-21T11:59:59.999Z')).toBe(500);
+    expect(priceAt('2026-06-21T12:00:00.000Z')).toBe(800);
+  });
+
+  it('adds the service fee once, and none to an empty cart', () => {
+    expect(quoteOf(items(5), usualPacks)).toMatchObject({
+      subtotal: 2500,
+      serviceFee: 100,
+      total: 2600,
+    });
+    expect(quoteOf([], usualPacks)).toMatchObject({
+      lines: [],
+      subtotal: 0,
+      serviceFee: 0,
+      total: 0,
+    });
+  });
+
+  it('is the lowest there is, by brute force', () => {
+    fc.assert(
+      fc.property(someItems(6), somePacks, (cart, packs) => {
+        const lowest = lowestPrice(cart, packs);
+        const priced = priceCart({
+          items: cart,
+          packs,
+          photosOfBib: new Map(),
+          discount: undefined,
+          at: NOW,
+        });
+        if (lowest === Infinity) expect(priced.kind).toBe('not-for-sale');
+        else
+          expect(priced).toMatchObject({
+            kind: 'priced',
+            quote: { subtotal: lowest, proven: true },
+          });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('has every photo in exactly one line, of a pack that may pay for it', () => {
+    fc.assert(
+      fc.property(someItems(12), somePacks, (cart, packs) => {
+        fc.pre(lowestPriceIsFinite(cart, packs));
+        const quote = quoteOf(cart, packs);
+        expect(quote.lines.flatMap(({ photoIds }) => photoIds).sort()).toEqual(
+          cart.map(({ photoId }) => photoId).sort(),
+        );
+        expect(quote.lines.filter(({ kind }) => kind === 'sponsored').length).toBeLessThanOrEqual(
+          1,
+        );
+        for (const line of quote.lines) {
+          const sold = packs.find(({ id }) => id === line.packId);
+          expect(line).toMatchObject({ kind: sold?.kind, size: sold?.size, price: sold?.price });
+          const paid = cart.filter(({ photoId }) => line.photoIds.includes(photoId));
+          expect(paid.length).toBeGreaterThan(0);
+          expect(paid.length).toBeLessThanOrEqual(
+            line.kind === 'photos' ? (line.quantity ?? 0) : line.kind === 'sponsored' ? 1 : 12,
+          );
+          for (const one of paid) {
+            if (line.size === 'web') expect(one.size).toBe('web');
+            if (line.bib !== undefined) expect(one.bibs).toContain(line.bib);
+          }
+        }
+        expect(quote.lines.reduce((sum, { price }) => sum + price, 0)).toBe(quote.subtotal);
+        expect(quote.total).toBe(quote.subtotal + (quote.subtotal > 0 ? 100 : 0));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not depend on the order of items and packs', () => {
+    const shuffled = fc
+      .tuple(someItems(10), somePacks)
+      .chain(([cart, packs]) =>
+        fc.tuple(
+          fc.constant({ cart, packs }),
+          fc.shuffledSubarray(cart, { minLength: cart.length }),
+          fc.shuffledSubarray(packs, { minLength: packs.length }),
+        ),
+      );
+    fc.assert(
+      fc.property(shuffled, ([{ cart, packs }, sameCart, samePacks]) => {
+        fc.pre(lowestPriceIsFinite(cart, packs));
+        expect(quoteOf(sameCart, samePacks)).toEqual(quoteOf(cart, packs));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never falls when a photo is added', () => {
+    fc.assert(
+      fc.property(someItems(9), somePacks, (cart, packs) => {
+        fc.pre(cart.length > 0 && lowestPriceIsFinite(cart, packs));
+        const fewer = quoteOf(cart.slice(1), packs);
+        expect(quoteOf(cart, packs).total).toBeGreaterThanOrEqual(fewer.total);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** Without working it out: some pack pays for each photo. */
+function lowestPriceIsFinite(...[cart, packs]: Parameters<typeof lowestPrice>): boolean {
+  const priced = priceCart({
+    items: cart.map((one, index) => item(String(index), one.bibs, one.size)),
+    packs,
+    photosOfBib: new Map(),
+    discount: undefined,
+    at: NOW,
+  });
+  return priced.kind === 'priced';
+}
