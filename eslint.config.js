@@ -9,6 +9,8 @@ const noDefaultExport = {
 const BROWSER_GLOBALS = Object.fromEntries(
   [
     'AbortController',
+    'Element',
+    'URLSearchParams',
     'FormData',
     'IntersectionObserver',
     'customElements',
