@@ -51,6 +51,14 @@ export type { ImportedStartList, ImportRequest } from './usecases/import-start-l
 export type { IngestPlan } from './usecases/plan-ingest.js';
 export type { StartListRequest } from './usecases/plan-start-list.js';
 export { openShop, type Shop } from './shop.js';
+export { fitInside, type GalleryPhoto, type PublicEvent } from './domain/gallery.js';
+export { wallClockOf } from './domain/zoned-time.js';
+export type { SelfieRefusal } from './pipeline/selfie-task.js';
+export type { EventPhotos } from './usecases/gallery/list-chosen-photos.js';
+export type { CountedPublicEvent, EventOverview } from './usecases/gallery/list-galleries.js';
+export type { GalleryQuery } from './usecases/gallery/read-search.js';
+export type { Emptiness, FoundRunner, Gallery } from './usecases/gallery/show-gallery.js';
+export type { ShownPhoto } from './usecases/gallery/show-photo.js';
 export type { RestoredPhoto } from './usecases/restore-photo.js';
 export type { FacePhoto } from './usecases/search-by-face.js';
 export type { SearchResult } from './usecases/search-photos.js';

@@ -16,6 +16,7 @@ import {
   writeSession,
   type SessionContent,
 } from './db/queries/sessions.js';
+import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 
 /** More than the 4 of a command: many visitors ask at the same time, each for a few milliseconds. */
 const SHOP_CONNECTIONS = 10;
@@ -39,8 +40,10 @@ export async function openShop(options: OpenOptions) {
   }
 }
 
-function useCases({ database, settings }: Parts, secret: Uint8Array) {
+function useCases(parts: Parts, secret: Uint8Array) {
+  const { database, settings } = parts;
   const { db } = database;
+  const gallery = galleryUseCases(parts, openSelfieSearcher());
   return {
     settings,
     /** A key of its own for each purpose, 64 hexadecimal characters: one that leaks opens nothing else. */
@@ -64,7 +67,11 @@ function useCases({ database, settings }: Parts, secret: Uint8Array) {
       await explained(deleteExpiredSessions(db));
       await explained(deletePastWindows(db));
     },
+    gallery,
 
-    close: () => database.close(),
+    async close() {
+      await gallery.close();
+      await database.close();
+    },
   };
 }

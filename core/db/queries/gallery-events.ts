@@ -44,20 +44,6 @@ export async function findPublicEvent(db: Db, slug: string): Promise<PublicEvent
   return rows[0] && toPublicEvent(rows[0]);
 }
 
-/** The event of one photo that the public may see. */
-export async function findEventOfPhoto(
-  db: Db,
-  photoId: PhotoId,
-): Promise<PublicEvent | undefined> {
-  const rows = await query<EventRow>(
-    db,
-    `select ${COLUMNS} from photos p join events e on e.id = p.event_id
-     where p.id = :photoId and p.status = 'kept' and p.taken_down_at is null and e.state = 'published'`,
-    { photoId },
-  );
-  return rows[0] && toPublicEvent(rows[0]);
-}
-
 /** Much as foldText does it; there are too few events for an index to matter. */
 const FOLDED = `regexp_replace(normalize(lower(concat_ws(' ', e.name, e.place, e.sport)), nfkd),
   '[\\u0300-\\u036f]', '', 'g')`;

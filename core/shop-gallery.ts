@@ -1,0 +1,72 @@
+import { explained, type Parts } from './app.js';
+import { listPublicSlugs } from './db/queries/gallery-events.js';
+import { revokeSelfieConsent } from './db/queries/selfies.js';
+import type { SelfieSearcher } from './pipeline/selfie-task.js';
+import { rememberFigures } from './usecases/gallery/event-figures.js';
+import { rememberFaceShelves } from './usecases/gallery/face-shelves.js';
+import { confirmFollow, followEvent, type FollowRequest } from './usecases/gallery/follow-event.js';
+import { requirePublicEvent } from './usecases/gallery/gallery-deps.js';
+import { listChosenPhotos } from './usecases/gallery/list-chosen-photos.js';
+import { listGalleries } from './usecases/gallery/list-galleries.js';
+import type { GalleryQuery } from './usecases/gallery/read-search.js';
+import { reportWrongMatch } from './usecases/gallery/report-wrong-match.js';
+import { searchBySelfie, type SelfieSearch } from './usecases/gallery/search-by-selfie.js';
+import { showGallery } from './usecases/gallery/show-gallery.js';
+import { showPhoto } from './usecases/gallery/show-photo.js';
+import { takeDownPhoto, type TakeDownRequest } from './usecases/gallery/take-down-photo.js';
+
+/** A sitemap holds 50,000 addresses at most (https://www.sitemaps.org/protocol.html). */
+const MOST_IN_SITEMAP = 50_000;
+
+/** What visitors of the public pages do, with what is remembered between two of them. */
+export function galleryUseCases(
+  { database, settings }: Pick<Parts, 'database' | 'settings'>,
+  searcher: SelfieSearcher,
+) {
+  const { db } = database;
+  const deps = { db, figures: rememberFigures(db) };
+  const selfies = {
+    db,
+    searcher,
+    shelves: rememberFaceShelves(db),
+    threshold: settings.similarityThreshold,
+  };
+  return {
+    listEvents: (text: string, page: Parameters<typeof listGalleries>[2]) =>
+      explained(listGalleries(deps, text, page)),
+    findEvent: (slug: string) => explained(requirePublicEvent(db, slug)),
+    show: (slug: string, query: GalleryQuery, after?: string) =>
+      explained(showGallery(deps, slug, query, after)),
+    showPhoto: (slug: string, photoId: string, query: GalleryQuery) =>
+      explained(showPhoto(deps, slug, photoId, query)),
+    listChosen: (chosen: Parameters<typeof listChosenPhotos>[1]) =>
+      explained(listChosenPhotos(db, chosen)),
+    searchBySelfie: (search: SelfieSearch) => explained(searchBySelfie(selfies, search)),
+    revokeSelfie: (consentId: string) => explained(revokeSelfieConsent(db, consentId)),
+    follow: (request: FollowRequest) => explained(followEvent(db, request)),
+    confirmFollow: (slug: string, token: string) => explained(confirmFollow(db, slug, token)),
+    takeDown: (request: TakeDownRequest) => explained(takeDownPhoto(db, request)),
+    reportWrongMatch: (report: Parameters<typeof reportWrongMatch>[1]) =>
+      explained(reportWrongMatch(db, report)),
+    listSlugs: () => explained(listPublicSlugs(db, MOST_IN_SITEMAP)),
+    close: () => searcher.close(),
+  };
+}
+
+/** Loads what runs threads only when the first selfie comes. */
+export function openSelfieSearcher(): SelfieSearcher {
+  let opened: Promise<SelfieSearcher> | undefined;
+  const open = async () => {
+    const { createSelfiePool } = await import('./pipeline/selfie-pool.js');
+    return createSelfiePool({ workerFile: new URL('./selfie-worker.js', import.meta.url) });
+  };
+  return {
+    async search(task) {
+      opened ??= open();
+      return (await opened).search(task);
+    },
+    async close() {
+      await (await opened)?.close();
+    },
+  };
+}
