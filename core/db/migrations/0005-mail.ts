@@ -34,5 +34,12 @@ export async function mail(db: Knex): Promise<void> {
       created_at timestamptz not null default now(),
       primary key (email, kind)
     );
+
+    -- The photos of a bib that its follower was told of.
+    create table announced_photos (
+      follower_id uuid not null references followers on delete cascade,
+      photo_id uuid not null references photos on delete cascade,
+      primary key (follower_id, photo_id)
+    );
   `);
 }

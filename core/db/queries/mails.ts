@@ -110,3 +110,26 @@ export async function addUnsubscribe(db: Db, email: string, kind: MailKind): Pro
     { email, kind },
   );
 }
+
+/** Mail of the kind that still waits is not sent any more. */
+export async function skipQueuedMails(db: Db, email: string, kind: MailKind): Promise<void> {
+  await query(
+    db,
+    `update mails set state = 'skipped', data = null, error = 'unsubscribed'
+     where state = 'queued' and kind = :kind and lower(recipient) = lower(:email)`,
+    { email, kind },
+  );
+}
+
+/** Who a mail went to, and of which kind it was. */
+export async function findMailAddress(
+  db: Db,
+  id: string,
+): Promise<{ recipient: string; kind: string } | undefined> {
+  const [row] = await query<{ recipient: string; kind: string }>(
+    db,
+    'select recipient, kind from mails where id = :id',
+    { id },
+  );
+  return row;
+}
