@@ -8,6 +8,7 @@ import { registerEvent } from './commands/event/index.js';
 import { registerExport } from './commands/export/index.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerPhotos } from './commands/photos.js';
+import { registerPublish } from './commands/publish.js';
 import { registerRestore } from './commands/restore.js';
 import { registerSearch } from './commands/search.js';
 import { registerStartList } from './commands/startlist/index.js';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Register[] = [
   registerSearch,
   registerTagging,
   registerRestore,
+  registerPublish,
   registerEvent,
   registerExport,
   registerConfig,

@@ -22,6 +22,7 @@ import type { ImportedStartList, ImportRequest } from './usecases/import-start-l
 import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
 import type { PhotoListing } from './usecases/list-photos.js';
 import type { StartListRequest } from './usecases/plan-start-list.js';
+import type { PublishRequest } from './usecases/publish-event.js';
 import type { FaceSearch } from './usecases/search-by-face.js';
 import type { searchByBib, searchByName } from './usecases/search-photos.js';
 import type { ShowStartListRequest } from './usecases/show-start-list.js';
@@ -140,6 +141,12 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
     showEvents: () => run(import('./usecases/show-event.js'), (use) => use.showEvents(db)),
     archiveEvent: (event: string) =>
       run(import('./usecases/archive-event.js'), (use) => use.archiveEvent(db, event)),
+    publishEvent: (request: PublishRequest) =>
+      run(import('./usecases/publish-event.js'), (use) =>
+        use.publishEvent(db, request, { hasLegalPages: settings.operatorName !== undefined }),
+      ),
+    unpublishEvent: (event: string) =>
+      run(import('./usecases/publish-event.js'), (use) => use.unpublishEvent(db, event)),
     planEventDeletion: (event: string) =>
       run(import('./usecases/delete-event.js'), (use) =>
         use.planEventDeletion({ db, store }, event),

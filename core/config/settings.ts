@@ -35,6 +35,8 @@ function isProxyAddress(text: string): boolean {
   );
 }
 
+const line = z.string().trim().min(1).max(300);
+
 /** Every setting there is. What is optional has no value unless somebody gives one. */
 export const settingsSchema = z.strictObject({
   databaseUrl: z
@@ -83,6 +85,13 @@ export const settingsSchema = z.strictObject({
     .optional(),
   resendApiKey: z.string().trim().min(8).optional(),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+  // Who runs the shop: for the legal pages, which show a gap for whatever is not given.
+  operatorName: line.optional(),
+  operatorAddress: line.optional(),
+  operatorEmail: line.optional(),
+  operatorRegistration: line.optional(),
+  operatorHosting: line.optional(),
+  operatorMediator: line.optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -165,6 +174,36 @@ const SETTING_FACTS = {
     isSecret: true,
   },
   logLevel: { environment: 'FOCUSRACER_LOG_LEVEL', allowed: 'error, warn, info or debug' },
+  operatorName: {
+    environment: 'FOCUSRACER_OPERATOR_NAME',
+    allowed: 'a name, with its legal form',
+    unset: 'a gap in the legal pages',
+  },
+  operatorAddress: {
+    environment: 'FOCUSRACER_OPERATOR_ADDRESS',
+    allowed: 'a postal address',
+    unset: 'a gap in the legal pages',
+  },
+  operatorEmail: {
+    environment: 'FOCUSRACER_OPERATOR_EMAIL',
+    allowed: 'an e-mail address, and a telephone number if there is one',
+    unset: 'a gap in the legal pages',
+  },
+  operatorRegistration: {
+    environment: 'FOCUSRACER_OPERATOR_REGISTRATION',
+    allowed: 'register and VAT numbers',
+    unset: 'a gap in the legal pages',
+  },
+  operatorHosting: {
+    environment: 'FOCUSRACER_OPERATOR_HOSTING',
+    allowed: 'who hosts the shop, with address',
+    unset: 'a gap in the legal pages',
+  },
+  operatorMediator: {
+    environment: 'FOCUSRACER_OPERATOR_MEDIATOR',
+    allowed: 'the consumer mediator, with address',
+    unset: 'a gap in the legal pages',
+  },
   mailFrom: {
     environment: 'FOCUSRACER_MAIL_FROM',
     allowed: 'a name and an address, such as Focus Racer <photos@example.org>',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../../context.js';
+import { registerPublish } from '../publish.js';
 import { registerEventArchive } from './archive.js';
 import { registerEventCreate } from './create.js';
 import { registerEventDelete } from './delete.js';
@@ -14,6 +15,7 @@ export function registerEvent(program: Command, context: CommandContext): void {
   registerEventCreate(group, context);
   registerEventList(group, context);
   registerEventShow(group, context);
+  registerPublish(group, context);
   registerEventArchive(group, context);
   registerEventDelete(group, context);
 }

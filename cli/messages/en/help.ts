@@ -97,7 +97,7 @@ export const help = {
     examples: [['restore DSC_0042.jpg', '']],
   },
   event: {
-    summary: 'create, list, show, archive and delete events',
+    summary: 'create, list, show, publish, archive and delete events',
     slug: 'slug or name of the event',
     create: {
       summary: 'create an event',
@@ -115,6 +115,22 @@ export const help = {
       yes: 'do not ask',
       examples: [['event delete summer-10k --yes', 'in a script']],
     },
+  },
+  publish: {
+    summary: 'show an event to everybody, or to nobody again',
+    event: 'slug or name of the event',
+    unpublish: 'take it out of sight; what was sold stays with its buyers',
+    seller: 'whose photos these are, as buyers read it',
+    sellerEmail: 'where to write about sales, take-downs and reports',
+    photographer: 'who used a camera, as KEY=NAME; may be repeated (this command lists the keys)',
+    selfieBasis: 'legal basis of letting visitors search by face, such as "explicit consent"',
+    selfieNotice: 'what visitors read and agree to before that',
+    selfieUntil: 'last day of it, YYYY-MM-DD',
+    noSelfie: 'let nobody search by face (so it is unless allowed)',
+    examples: [
+      ['publish --event summer-10k --seller "Ana Silva"', 'on sale from now on'],
+      ['publish --event summer-10k --unpublish', 'out of sight'],
+    ],
   },
   startList: {
     summary: 'import, show and compare start lists',

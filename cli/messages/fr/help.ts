@@ -103,7 +103,7 @@ export const help: typeof english = {
     examples: [['restore DSC_0042.jpg', '']],
   },
   event: {
-    summary: 'créer, lister, montrer, archiver et supprimer des événements',
+    summary: 'créer, lister, montrer, publier, archiver et supprimer des événements',
     slug: "identifiant ou nom de l'événement",
     create: {
       summary: 'créer un événement',
@@ -121,6 +121,24 @@ export const help: typeof english = {
       yes: 'ne pas demander',
       examples: [['event delete 10km-ete --yes', 'dans un script']],
     },
+  },
+  publish: {
+    summary: 'montrer un événement à tout le monde, ou de nouveau à personne',
+    event: "slug ou nom de l'événement",
+    unpublish: 'le retirer de la vue du public ; ce qui est vendu reste aux acheteurs',
+    seller: 'à qui sont ces photos, comme le lisent les acheteurs',
+    sellerEmail: 'où écrire au sujet des ventes, retraits et signalements',
+    photographer:
+      'qui tenait un appareil, sous la forme CLE=NOM ; répétable (cette commande liste les clés)',
+    selfieBasis:
+      'base légale de la recherche par visage ouverte aux visiteurs, par exemple "consentement explicite"',
+    selfieNotice: 'ce que les visiteurs lisent et acceptent auparavant',
+    selfieUntil: 'dernier jour, AAAA-MM-JJ',
+    noSelfie: "n'ouvrir à personne la recherche par visage (c'est le cas sans autorisation)",
+    examples: [
+      ['publish --event summer-10k --seller "Ana Silva"', 'en vente dès maintenant'],
+      ['publish --event summer-10k --unpublish', 'hors de vue'],
+    ],
   },
   startList: {
     summary: 'importer, montrer et comparer des listes de départ',

@@ -36,16 +36,10 @@ export async function listGalleries(
     page > 1
       ? []
       : listPublicEvents(db, { words, when: 'coming' }, { limit: MOST_COMING, offset: 0 }),
-    listPublicEvents(
-      db,
-      { words, when: 'past' },
-      { limit: size + 1, offset: (page - 1) * size },
-    ),
+    listPublicEvents(db, { words, when: 'past' }, { limit: size + 1, offset: (page - 1) * size }),
   ]);
   const counted = (events: readonly PublicEvent[]) =>
-    Promise.all(
-      events.map(async (event) => ({ event, photos: (await figures(event.id)).photos })),
-    );
+    Promise.all(events.map(async (event) => ({ event, photos: (await figures(event.id)).photos })));
   return {
     coming: await counted(coming),
     latest: await counted(latest.slice(0, size)),

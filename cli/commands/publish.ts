@@ -1,0 +1,101 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import type { PublishRequest } from '../../core/index.js';
+import { chooseEvent } from '../choose-event.js';
+import type { CommandContext } from '../context.js';
+import { addExamples } from '../help.js';
+import { createFormat } from '../terminal/format.js';
+import { publicationLines } from '../views/publication-lines.js';
+import { withApp } from '../with-app.js';
+import { addEventOption, namedEvent, type EventOption } from './options.js';
+
+interface PublishOptions extends EventOption {
+  readonly unpublish?: true;
+  readonly seller?: string;
+  readonly sellerEmail?: string;
+  readonly photographer?: PublishRequest['photographers'];
+  readonly selfieBasis?: string;
+  readonly selfieNotice?: string;
+  readonly selfieUntil?: string;
+  /** False with --no-selfie. */
+  readonly selfie: boolean;
+}
+
+/** `publish`, which is `event publish` as well. */
+export function registerPublish(parent: Command, context: CommandContext): void {
+  const { publish: help } = context.messages.help;
+  const command = parent
+    .command('publish')
+    .description(help.summary)
+    .argument('[event]', help.event)
+    .option('--unpublish', help.unpublish)
+    .option('--seller <name>', help.seller)
+    .option('--seller-email <address>', help.sellerEmail)
+    .option('--photographer <key=name>', help.photographer, photographerReader(context))
+    .option('--selfie-basis <text>', help.selfieBasis)
+    .option('--selfie-notice <text>', help.selfieNotice)
+    .option('--selfie-until <date>', help.selfieUntil)
+    .option('--no-selfie', help.noSelfie)
+    .action(async (positional: string | undefined, options: PublishOptions) => {
+      const named = await namedEvent(positional, options, context);
+      await withApp(context, async (app) => {
+        const event = await chooseEvent(app, named, context);
+        const { messages, output } = context;
+        if (options.unpublish === true) {
+          const hidden = await app.unpublishEvent(event);
+          if (context.json) await output.json(hidden);
+          else output.talk(messages.publish.unpublished(hidden.slug));
+          return;
+        }
+        const selfie = await selfieOf(options, context);
+        const publication = await app.publishEvent({
+          event,
+          seller: options.seller,
+          sellerEmail: options.sellerEmail,
+          selfie,
+          ...(options.photographer !== undefined && { photographers: options.photographer }),
+        });
+        if (context.json) {
+          await output.json(publication);
+          return;
+        }
+        for (const line of publicationLines(
+          publication,
+          app.settings.publicUrl,
+          messages,
+          createFormat(context.language),
+        ))
+          await output.line(line);
+      });
+    });
+  addEventOption(command, context);
+  addExamples(command, context, help.examples);
+}
+
+function photographerReader({ messages }: CommandContext) {
+  return (
+    text: string,
+    earlier: NonNullable<PublishRequest['photographers']> = [],
+  ): NonNullable<PublishRequest['photographers']> => {
+    const [, cameraKey, name] = /^([0-9a-f]{8})=(.+)$/.exec(text) ?? [];
+    if (cameraKey === undefined || name === undefined) {
+      const { badPhotographer, badPhotographerHint } = messages.publish;
+      throw new InvalidArgumentError(`${badPhotographer(text)}. ${badPhotographerHint}`);
+    }
+    return [...earlier, { cameraKey, name: name.trim() }];
+  };
+}
+
+async function selfieOf(
+  { selfie, selfieBasis, selfieNotice, selfieUntil }: PublishOptions,
+  { messages }: CommandContext,
+): Promise<PublishRequest['selfie']> {
+  if (!selfie) return 'off';
+  if (selfieBasis === undefined && selfieNotice === undefined && selfieUntil === undefined)
+    return undefined;
+  if (selfieBasis !== undefined && selfieNotice !== undefined && selfieUntil !== undefined)
+    return { legalBasis: selfieBasis, notice: selfieNotice, until: selfieUntil };
+  const { FocusError } = await import('../../core/index.js');
+  throw new FocusError('input', 'publish.selfie-incomplete', messages.publish.halfSelfie, {
+    hint: messages.publish.halfSelfieHint,
+  });
+}

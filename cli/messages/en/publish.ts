@@ -1,0 +1,37 @@
+import { counted, type Count } from '../count.js';
+
+/** What `publish` says of an event that everybody can see now. */
+export const publish = {
+  published: (name: string, path: string) => `"${name}" is public: ${path}`,
+  unpublished: (slug: string) => `"${slug}" is out of sight. What was sold stays with its buyers.`,
+  photos: (photos: Count, bibs: Count) =>
+    `On show: ${counted(photos, 'photo', 'photos')}, found by ${counted(bibs, 'bib', 'bibs')}`,
+  untagged: (photos: Count) => `${counted(photos, 'photo has', 'photos have')} no bib`,
+  entries: (entries: Count, without: Count) =>
+    `${counted(entries, 'entry', 'entries')} on the start list, ${without.text} without a photo`,
+  waiting: (photos: Count) =>
+    `${counted(photos, 'photo is', 'photos are')} still being linked, and may yet get a bib`,
+  requests: (takenDown: Count, reports: Count) =>
+    `${counted(takenDown, 'photo', 'photos')} taken down, ${counted(reports, 'wrong match', 'wrong matches')} reported`,
+  selfie: (until: string) => `Visitors may search by face until ${until}`,
+  noSelfie: 'Nobody can search by face',
+  camera: (key: string, camera: string, name: string) => `Camera ${key}: ${camera}, ${name}`,
+  unknownCamera: 'unknown camera',
+  noName: 'no name given',
+  missing: {
+    photos: 'No photo yet: focusracer ingest ./folder --event …',
+    date: 'No date: give one to ingest with --date',
+    place: 'No place: give one to ingest with --place',
+    'start-list': 'No start list, so nobody is found by name: focusracer startlist import',
+    tags: 'No photo has a bib yet',
+    seller: 'No seller is named: --seller "…"',
+    'seller-email': 'Nobody hears of take-downs and sales: --seller-email …',
+    photographers: 'Some cameras have no name: --photographer KEY=NAME',
+    'legal-pages':
+      'The legal pages have gaps: focusracer config set operatorName "…", and the other operator settings',
+  },
+  badPhotographer: (text: string) => `"${text}" is not KEY=NAME`,
+  badPhotographerHint: 'Write it as --photographer 1a2b3c4d="Ana Silva".',
+  halfSelfie: 'Searching by face needs a legal basis, a notice and a last day',
+  halfSelfieHint: 'Give all three: --selfie-basis, --selfie-notice and --selfie-until.',
+};

@@ -1,0 +1,38 @@
+import { counted } from '../count.js';
+import type { publish as english } from '../en/publish.js';
+
+export const publish: typeof english = {
+  published: (name, path) => `« ${name} » est public : ${path}`,
+  unpublished: (slug) => `« ${slug} » n'est plus visible. Ce qui est vendu reste aux acheteurs.`,
+  photos: (photos, bibs) =>
+    `En vitrine : ${counted(photos, 'photo', 'photos')}, ${counted(bibs, 'dossard trouvable', 'dossards trouvables')}`,
+  untagged: (photos) => `${counted(photos, 'photo', 'photos')} sans dossard`,
+  entries: (entries, without) =>
+    `${counted(entries, 'inscription', 'inscriptions')} sur la liste de départ, dont ${without.text} sans photo`,
+  waiting: (photos) =>
+    `${counted(photos, 'photo encore à relier, qui peut', 'photos encore à relier, qui peuvent')} recevoir un dossard`,
+  requests: (takenDown, reports) =>
+    `${counted(takenDown, 'photo retirée', 'photos retirées')}, ${counted(reports, 'erreur signalée', 'erreurs signalées')}`,
+  selfie: (until) => `Les visiteurs peuvent chercher par visage jusqu'au ${until}`,
+  noSelfie: 'Personne ne peut chercher par visage',
+  camera: (key, camera, name) => `Appareil ${key} : ${camera}, ${name}`,
+  unknownCamera: 'appareil inconnu',
+  noName: 'sans nom',
+  missing: {
+    photos: 'Aucune photo : focusracer ingest ./dossier --event …',
+    date: 'Pas de date : donnez-la à ingest avec --date',
+    place: 'Pas de lieu : donnez-le à ingest avec --place',
+    'start-list':
+      'Pas de liste de départ, donc pas de recherche par nom : focusracer startlist import',
+    tags: "Aucune photo n'a encore de dossard",
+    seller: 'Aucun vendeur indiqué : --seller "…"',
+    'seller-email': 'Personne ne reçoit les retraits ni les ventes : --seller-email …',
+    photographers: "Des appareils n'ont pas de nom : --photographer CLE=NOM",
+    'legal-pages':
+      'Les pages légales ont des trous : focusracer config set operatorName "…", et les autres réglages operator',
+  },
+  badPhotographer: (text) => `« ${text} » n'est pas de la forme CLE=NOM`,
+  badPhotographerHint: 'Écrivez --photographer 1a2b3c4d="Ana Silva".',
+  halfSelfie: 'La recherche par visage demande une base légale, une information et un dernier jour',
+  halfSelfieHint: 'Donnez les trois : --selfie-basis, --selfie-notice et --selfie-until.',
+};

@@ -1,0 +1,36 @@
+import type { Publication } from '../../core/index.js';
+import type { Messages } from '../messages/messages.js';
+import type { Format } from '../terminal/format.js';
+
+/** What is public now, then what is missing. */
+export function publicationLines(
+  publication: Publication,
+  publicUrl: string | undefined,
+  { publish: words }: Messages,
+  { amount }: Pick<Format, 'amount'>,
+): string[] {
+  const { event, photos, bibs, untagged, entries, waiting, takenDown, reports } = publication;
+  const facts: readonly (readonly [boolean, string])[] = [
+    [true, words.published(event.name, `${publicUrl ?? ''}${publication.path}`)],
+    [photos > 0, words.photos(amount(photos), amount(bibs))],
+    [untagged > 0, words.untagged(amount(untagged))],
+    [entries > 0, words.entries(amount(entries), amount(publication.entriesWithoutPhotos))],
+    [waiting > 0, words.waiting(amount(waiting))],
+    [takenDown + reports > 0, words.requests(amount(takenDown), amount(reports))],
+    [
+      true,
+      publication.selfieUntil === undefined
+        ? words.noSelfie
+        : words.selfie(publication.selfieUntil),
+    ],
+    ...publication.cameras.map(
+      ({ cameraKey, camera, name }) =>
+        [
+          publication.cameras.length > 1,
+          words.camera(cameraKey, camera ?? words.unknownCamera, name ?? words.noName),
+        ] as const,
+    ),
+  ];
+  const missing = publication.missing.map((part) => `! ${words.missing[part]}`);
+  return [...facts.filter(([isSaid]) => isSaid).map(([, line]) => line), ...missing];
+}

@@ -1,0 +1,94 @@
+import { FocusError } from '../../errors.js';
+import type { EventState, RaceEvent } from '../../domain/event.js';
+import type { SelfieTerms } from '../../domain/gallery.js';
+import type { EventId, PhotoId } from '../../domain/ids.js';
+import { query, type Db } from '../query.js';
+import { updateEvent } from './events.js';
+
+export interface PublicationDetails {
+  readonly sellerName?: string | undefined;
+  readonly sellerEmail?: string | undefined;
+  readonly coverPhotoId?: PhotoId | undefined;
+  readonly selfie?: SelfieTerms | 'off' | undefined;
+}
+
+/** Sets what is given and leaves the rest. */
+export async function savePublication(
+  db: Db,
+  eventId: EventId,
+  details: PublicationDetails & { readonly state: EventState },
+): Promise<RaceEvent> {
+  const { selfie } = details;
+  const terms = selfie === 'off' ? undefined : selfie;
+  await query(
+    db,
+    `update events set
+       seller_name = coalesce(:sellerName, seller_name),
+       seller_email = coalesce(:sellerEmail, seller_email),
+       cover_photo_id = coalesce(:coverPhotoId, cover_photo_id),
+       published_at = case when :isPublic then coalesce(published_at, now()) else published_at end,
+       selfie_legal_basis = case when :setsSelfie then :basis else selfie_legal_basis end,
+       selfie_notice = case when :setsSelfie then :notice else selfie_notice end,
+       selfie_until = case when :setsSelfie then :until::date else selfie_until end
+     where id = :eventId`,
+    {
+      eventId,
+      sellerName: details.sellerName ?? null,
+      sellerEmail: details.sellerEmail ?? null,
+      coverPhotoId: details.coverPhotoId ?? null,
+      isPublic: details.state === 'published',
+      setsSelfie: selfie !== undefined,
+      basis: terms?.legalBasis ?? null,
+      notice: terms?.notice ?? null,
+      until: terms?.until ?? null,
+    },
+  );
+  return updateEvent(db, eventId, { state: details.state });
+}
+
+export interface StoredPublication {
+  readonly sellerName: string | undefined;
+  readonly sellerEmail: string | undefined;
+  readonly coverPhotoId: PhotoId | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly selfieUntil: string | undefined;
+}
+
+export async function loadPublication(db: Db, eventId: EventId): Promise<StoredPublication> {
+  const [row] = await query<{
+    seller_name: string | null;
+    seller_email: string | null;
+    cover_photo_id: PhotoId | null;
+    selfie_until: string | null;
+  }>(
+    db,
+    `select seller_name, seller_email, cover_photo_id,
+       to_char(selfie_until, 'YYYY-MM-DD') as selfie_until
+     from events where id = :eventId`,
+    { eventId },
+  );
+  if (row === undefined) {
+    throw new FocusError('not-found', 'event.unknown', 'The event was deleted meanwhile');
+  }
+  return {
+    sellerName: row.seller_name ?? undefined,
+    sellerEmail: row.seller_email ?? undefined,
+    coverPhotoId: row.cover_photo_id ?? undefined,
+    selfieUntil: row.selfie_until ?? undefined,
+  };
+}
+
+/** Who used a camera, as the public sees it. */
+export async function namePhotographer(
+  db: Db,
+  eventId: EventId,
+  cameraKey: string,
+  name: string,
+): Promise<void> {
+  await query(
+    db,
+    `insert into photographers (event_id, camera_key, name) values (:eventId, :cameraKey, :name)
+     on conflict (event_id, camera_key) do update set name = excluded.name`,
+    { eventId, cameraKey, name },
+  );
+}

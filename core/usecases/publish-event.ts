@@ -1,0 +1,159 @@
+import { getEvent } from '../db/queries/events.js';
+import { countGallery, measureCoverage } from '../db/queries/gallery-figures.js';
+import {
+  loadPublication,
+  namePhotographer,
+  savePublication,
+  type PublicationDetails,
+} from '../db/queries/publication.js';
+import { countRequests } from '../db/queries/take-downs.js';
+import type { Db } from '../db/query.js';
+import type { RaceEvent } from '../domain/event.js';
+import { FocusError } from '../errors.js';
+
+export interface PublishRequest {
+  readonly event: string;
+  readonly seller?: string | undefined;
+  readonly sellerEmail?: string | undefined;
+  readonly selfie?: SelfieChoice | undefined;
+  /** Names of photographers by the key of their camera. */
+  readonly photographers?: readonly { readonly cameraKey: string; readonly name: string }[];
+}
+
+/** `off`, or all that the law asks for before strangers may search by face. */
+export type SelfieChoice =
+  'off' | { readonly legalBasis: string; readonly notice: string; readonly until: string };
+
+/** What a seller may still want to do; none of it keeps the event from being seen. */
+export type MissingPart =
+  | 'photos'
+  | 'date'
+  | 'place'
+  | 'start-list'
+  | 'seller'
+  | 'seller-email'
+  | 'tags'
+  | 'photographers'
+  | 'legal-pages';
+
+export interface Publication {
+  readonly event: RaceEvent;
+  /** Path of its gallery. */
+  readonly path: string;
+  readonly photos: number;
+  readonly bibs: number;
+  readonly untagged: number;
+  readonly entries: number;
+  readonly entriesWithoutPhotos: number;
+  readonly waiting: number;
+  readonly takenDown: number;
+  readonly reports: number;
+  readonly selfieUntil: string | undefined;
+  readonly cameras: readonly {
+    readonly cameraKey: string;
+    readonly camera: string | undefined;
+    readonly name: string | undefined;
+  }[];
+  readonly missing: readonly MissingPart[];
+}
+
+/** Shows the event to everybody. Publishing again changes what is given, and tells anew how it stands. */
+export async function publishEvent(
+  db: Db,
+  request: PublishRequest,
+  { hasLegalPages }: { readonly hasLegalPages: boolean },
+): Promise<Publication> {
+  const event = await getEvent(db, request.event);
+  const details = await detailsOf(db, event, request);
+  const published = await db.transaction(async (transaction) => {
+    for (const { cameraKey, name } of request.photographers ?? [])
+      await namePhotographer(transaction, event.id, cameraKey, name);
+    return savePublication(transaction, event.id, { ...details, state: 'published' });
+  });
+  return describePublication(db, published, hasLegalPages);
+}
+
+/** Takes the event out of sight again; what was sold stays the buyers'. */
+export async function unpublishEvent(db: Db, slugOrName: string): Promise<RaceEvent> {
+  const event = await getEvent(db, slugOrName);
+  return savePublication(db, event.id, { state: 'draft' });
+}
+
+async function detailsOf(
+  db: Db,
+  event: RaceEvent,
+  { seller, sellerEmail, selfie }: PublishRequest,
+): Promise<PublicationDetails> {
+  if (selfie !== undefined && selfie !== 'off') checkSelfie(event, selfie);
+  const { coverPhotoId } = await loadPublication(db, event.id);
+  const { bestPhoto } = coverPhotoId === undefined ? await measureCoverage(db, event.id) : {};
+  return { sellerName: seller, sellerEmail, selfie, coverPhotoId: bestPhoto };
+}
+
+function checkSelfie(event: RaceEvent, selfie: Exclude<SelfieChoice, 'off'>): void {
+  if (event.faces !== 'index') {
+    throw new FocusError(
+      'conflict',
+      'publish.no-templates',
+      `"${event.name}" keeps no face templates, so nobody can search it by face`,
+      { hint: 'Ingest it with --faces index first.' },
+    );
+  }
+  if (selfie.legalBasis.trim() === '' || selfie.notice.trim() === '') {
+    throw new FocusError(
+      'input',
+      'publish.selfie-incomplete',
+      'The legal basis or notice is empty',
+      {
+        hint: 'Give all three: --selfie-basis, --selfie-notice and --selfie-until.',
+      },
+    );
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(selfie.until) || Number.isNaN(Date.parse(selfie.until))) {
+    throw new FocusError('input', 'publish.bad-date', `"${selfie.until}" is not a date`, {
+      hint: 'Write the last day as YYYY-MM-DD: --selfie-until 2026-08-31',
+    });
+  }
+}
+
+async function describePublication(
+  db: Db,
+  event: RaceEvent,
+  hasLegalPages: boolean,
+): Promise<Publication> {
+  const [figures, coverage, requests, details] = await Promise.all([
+    countGallery(db, event.id),
+    measureCoverage(db, event.id),
+    countRequests(db, event.id),
+    loadPublication(db, event.id),
+  ]);
+  const gaps: readonly (readonly [MissingPart, boolean])[] = [
+    ['photos', figures.photos === 0],
+    ['date', event.date === undefined],
+    ['place', event.place === undefined],
+    ['start-list', figures.entries === 0],
+    ['tags', figures.photos > 0 && figures.bibs === 0],
+    ['seller', details.sellerName === undefined],
+    ['seller-email', details.sellerEmail === undefined],
+    [
+      'photographers',
+      figures.photographers.length > 1 &&
+        figures.photographers.some(({ name }) => name === undefined),
+    ],
+    ['legal-pages', !hasLegalPages],
+  ];
+  return {
+    event,
+    path: `/events/${event.slug}`,
+    photos: figures.photos,
+    bibs: figures.bibs,
+    untagged: coverage.untagged,
+    entries: figures.entries,
+    entriesWithoutPhotos: coverage.entriesWithoutPhotos,
+    waiting: figures.waiting,
+    ...requests,
+    selfieUntil: details.selfieUntil,
+    cameras: figures.photographers,
+    missing: gaps.filter(([, isMissing]) => isMissing).map(([part]) => part),
+  };
+}
