@@ -16,6 +16,8 @@ import {
   writeSession,
   type SessionContent,
 } from './db/queries/sessions.js';
+import { checkHealth } from './usecases/check-health.js';
+import { openPublicImage } from './usecases/open-public-image.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 
 /** More than the 4 of a command: many visitors ask at the same time, each for a few milliseconds. */
@@ -41,7 +43,7 @@ export async function openShop(options: OpenOptions) {
 }
 
 function useCases(parts: Parts, secret: Uint8Array) {
-  const { database, settings } = parts;
+  const { database, settings, store } = parts;
   const { db } = database;
   const gallery = galleryUseCases(parts, openSelfieSearcher());
   return {
@@ -62,6 +64,11 @@ function useCases(parts: Parts, secret: Uint8Array) {
       discount: (key: string) => explained(discountHit(db, key)),
       forget: (key: string) => explained(forgetHits(db, key)),
     },
+    images: {
+      open: (wanted: Parameters<typeof openPublicImage>[1]) =>
+        explained(openPublicImage({ db, store }, wanted)),
+    },
+    health: { check: () => checkHealth({ db, store }) },
     /** Removes what is over; to be called now and then. */
     async sweep(): Promise<void> {
       await explained(deleteExpiredSessions(db));

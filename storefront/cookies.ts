@@ -1,4 +1,4 @@
-import type { CookieOptions } from 'express';
+import type { CookieOptions, Request } from 'express';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
@@ -15,4 +15,10 @@ export function preferenceCookie(publicUrl: string): CookieOptions {
     path: '/',
     maxAge: YEAR_MS,
   };
+}
+
+/** A cookie as the visitor sent it. */
+export function readCookie(request: Request, name: string): unknown {
+  // Express types cookies as any.
+  return (request.cookies as Readonly<Record<string, unknown>>)[name];
 }

@@ -39,7 +39,7 @@ const PRIVATE_FIELDS = [
 function withoutQuery(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const { type, message, stack } = stdSerializers.err(error);
-  return { type, message: upToQuery(message), stack: upToQuery(stack ?? '') };
+  return { type, message: upToQuery(message), stack: upToQuery(stack) };
 }
 
 function upToQuery(text: string): string {

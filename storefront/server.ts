@@ -11,12 +11,14 @@ import { securityHeaders } from './middleware/security-headers.js';
 import { keepSessions } from './middleware/session.js';
 import { chooseTheme } from './middleware/theme.js';
 import { assetsRouter } from './routers/assets.js';
+import { healthRouter } from './routers/health.js';
+import { imagesRouter } from './routers/images.js';
 import { preferencesRouter } from './routers/preferences.js';
 
 type CreateRouter = (context: StorefrontContext) => Router;
 
 /** Answered before anything is known of the visitor: they are asked for often, and by machines. */
-const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [assetsRouter];
+const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [assetsRouter, imagesRouter, healthRouter];
 
 /** Pages and forms. */
 const ROUTERS: readonly CreateRouter[] = [preferencesRouter];
@@ -34,7 +36,9 @@ export function createStorefront(context: StorefrontContext): Express {
   app.set('query parser', 'simple');
   app.set('views', fileURLToPath(new URL('./views/', import.meta.url)));
   app.set('view engine', 'ejs');
-  app.engine('ejs', renderFile);
+  app.engine('ejs', (file, data, done) => {
+    renderFile(file, data).then((html) => done(null, html), done);
+  });
   app.enable('view cache');
 
   app.use(logRequests(context));

@@ -8,8 +8,8 @@ declare module 'express-session' {
   /** What is kept of a visitor between two requests. Keys are slugs of events. */
   interface SessionData {
     carts: Readonly<Record<string, readonly CartLine[]>>;
+    /** As typed; whether a code holds is looked up whenever the cart is priced. */
+    discountCodes: Readonly<Record<string, string>>;
     favourites: Readonly<Record<string, readonly string[]>>;
-    /** When this session got its present id, as milliseconds since 1970. */
-    rotatedAt: number;
   }
 }

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { FocusError, type ErrorKind } from '../../core/index.js';
 import type { StorefrontContext } from '../context.js';
-import { wordsIn, type Words } from '../messages/messages.js';
+import type { Words } from '../messages/messages.js';
 import { TooManyRequests } from './rate-limits.js';
 
 const HTTP_STATUS = {
@@ -45,8 +45,13 @@ export function answerErrors(context: StorefrontContext): ErrorRequestHandler {
       response.status(status).json({ error: { code, requestId } });
       return;
     }
-    // An error may come before the language was chosen.
-    const { errors } = (response.locals.words as Words | undefined) ?? wordsIn('en');
+    const { words } = response.locals as Partial<Express.Locals>;
+    if (words === undefined) {
+      // It came before anything was known of the visitor: a picture or a probe, not a page.
+      response.status(status).type('text').send(`${status}\n`);
+      return;
+    }
+    const { errors } = words;
     const name = code === 'csrf.bad-token' ? 'stale-form' : pageOf(status);
     const { title, advice } = errors.pages[name];
     const wait =

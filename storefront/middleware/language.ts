@@ -1,4 +1,5 @@
 import type { CookieOptions, RequestHandler } from 'express';
+import { readCookie } from '../cookies.js';
 import { isLanguage, LANGUAGES, type Language } from '../messages/language.js';
 import { wordsIn } from '../messages/messages.js';
 
@@ -9,7 +10,7 @@ import { wordsIn } from '../messages/messages.js';
 export function chooseLanguage(cookie: CookieOptions): RequestHandler {
   return (request, response, next) => {
     const wanted = request.query.lang;
-    const remembered: unknown = request.cookies.lang;
+    const remembered = readCookie(request, 'lang');
     let language: Language;
     if (isLanguage(wanted)) {
       language = wanted;

@@ -3,8 +3,6 @@ import type { Shop } from '../../core/index.js';
 
 /** A visitor who comes back within a month finds the cart as it was. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
-/** A session is prolonged at most this often: not at every picture of a page. */
-const PROLONG_AFTER_MS = 3600 * 1000;
 
 type Done = (error?: unknown) => void;
 
@@ -29,11 +27,8 @@ export class SessionStore extends Store {
     settle(this.#sessions.write({ id, content: { ...session }, expiresAt: expiry() }), done);
   }
 
-  override touch(id: string, session: SessionData, done: Done = () => undefined): void {
-    const { originalMaxAge, expires } = session.cookie;
-    const storedAt = expires instanceof Date ? expires.getTime() - (originalMaxAge ?? 0) : 0;
-    if (Date.now() - storedAt < PROLONG_AFTER_MS) done();
-    else settle(this.#sessions.prolong(id, expiry()), done);
+  override touch(id: string, _session: SessionData, done: Done = () => undefined): void {
+    settle(this.#sessions.prolong(id, expiry()), done);
   }
 
   override destroy(id: string, done: Done = () => undefined): void {

@@ -30,12 +30,13 @@ export function keepSessions({ shop, secure }: SessionOptions): RequestHandler {
 
 /** Gives the visitor's session another id and keeps what it holds: an id that leaked is worth nothing from then on. */
 export async function rotateSession(request: Request): Promise<void> {
-  const { cookie: _, ...content } = request.session;
+  const { carts, favourites } = request.session;
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate((error: unknown) => {
       if (error instanceof Error) reject(error);
       else resolve();
     });
   });
-  Object.assign(request.session, content, { rotatedAt: Date.now() });
+  // A cookie's options belong to the new session; what the visitor put into the old one moves.
+  Object.assign(request.session, { carts, favourites });
 }

@@ -30,11 +30,14 @@ export async function writeSession(
   );
 }
 
+/** Moves the end of a session, but no more than once an hour: not at every picture of a page. */
 export async function prolongSession(db: Db, id: string, expiresAt: Date): Promise<void> {
-  await query(db, 'update sessions set expires_at = :expiresAt where id_sha256 = :hash', {
-    hash: hashOf(id),
-    expiresAt,
-  });
+  await query(
+    db,
+    `update sessions set expires_at = :expiresAt
+     where id_sha256 = :hash and expires_at < :expiresAt::timestamptz - interval '1 hour'`,
+    { hash: hashOf(id), expiresAt },
+  );
 }
 
 export async function deleteSession(db: Db, id: string): Promise<void> {

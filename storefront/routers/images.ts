@@ -1,0 +1,34 @@
+import { Router } from 'express';
+import type { StorefrontContext } from '../context.js';
+import { refuseHotLinks } from '../middleware/hot-links.js';
+
+/** Short: a photo that is taken down is asked for again within minutes, and is gone. */
+const CACHE_SECONDS = 600;
+
+/** `/images/preview/<photo>.jpg` and `/images/thumbnail/<photo>.jpg`: watermarked, of published events. */
+export function imagesRouter({ shop, publicUrl }: StorefrontContext): Router {
+  const router = Router();
+  router.use('/images', refuseHotLinks(publicUrl));
+  router.get('/images/:version/:photoId.jpg', async (request, response) => {
+    const image = await shop.images.open(request.params);
+    if (image === undefined) {
+      response.status(404).set('Cache-Control', 'no-store').end();
+      return;
+    }
+    response.set({
+      'Content-Type': 'image/jpeg',
+      'Content-Disposition': 'inline',
+      'Cache-Control': `public, max-age=${CACHE_SECONDS}`,
+      ETag: image.etag,
+    });
+    if (request.fresh) {
+      response.status(304).end();
+    } else if (request.method === 'HEAD') {
+      response.set('Content-Length', String(image.bytes)).end();
+    } else {
+      const body = await image.read();
+      response.set('Content-Length', String(body.length)).end(body);
+    }
+  });
+  return router;
+}
