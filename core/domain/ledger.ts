@@ -111,8 +111,7 @@ export function transactionsMissing(
       giveBack(`refund-failed:${id}`, -amount, 'provider');
   }
   for (const { id, amount, end } of standing.disputes) {
-    if (!booked.has(`dispute:${id}`))
-      add(`dispute:${id}`, { provider: -amount, disputed: amount });
+    if (!booked.has(`dispute:${id}`)) add(`dispute:${id}`, { provider: -amount, disputed: amount });
     if (end === 'won' && !booked.has(`dispute-won:${id}`))
       add(`dispute-won:${id}`, { provider: amount, disputed: -amount });
     if (end === 'lost' && !booked.has(`dispute-lost:${id}`))

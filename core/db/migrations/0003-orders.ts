@@ -216,7 +216,7 @@ export async function orders(db: Knex): Promise<void> {
       client_secret text not null,
       request jsonb not null,
       status text not null default 'waiting'
-        check (status in ('waiting', 'processing', 'succeeded', 'cancelled')),
+        check (status in ('waiting', 'needs-action', 'processing', 'succeeded', 'cancelled')),
       created_at timestamptz not null default now()
     );
     create table test_refunds (

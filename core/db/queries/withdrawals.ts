@@ -20,11 +20,16 @@ export async function recordWithdrawal(
     { orderId, declaration },
   );
   if (created !== undefined) return created;
-  const [earlier] = await query<Withdrawal>(
+  const earlier = await findWithdrawal(db, orderId);
+  if (earlier === undefined) throw new Error(`No withdrawal of order ${orderId} was kept`);
+  return earlier;
+}
+
+export async function findWithdrawal(db: Db, orderId: OrderId): Promise<Withdrawal | undefined> {
+  const [withdrawal] = await query<Withdrawal>(
     db,
     'select declaration, received_at as "receivedAt" from withdrawals where order_id = :orderId',
     { orderId },
   );
-  if (earlier === undefined) throw new Error(`No withdrawal of order ${orderId} was kept`);
-  return earlier;
+  return withdrawal;
 }

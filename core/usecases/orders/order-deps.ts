@@ -1,0 +1,23 @@
+import type { Db } from '../../db/query.js';
+import type { SellerIdentity } from '../../domain/invoice.js';
+import type { Payments } from '../../ports/payments.js';
+
+/** Who sells here, and on what terms. One seller an installation until there are accounts. */
+export interface Seller {
+  /** Whose numbers and books these are. */
+  readonly key: string;
+  readonly identity: SellerIdentity;
+  /** At the payment provider; undefined where the platform itself sells. */
+  readonly account: string | undefined;
+  /** Percent; prices include it. */
+  readonly vatRate: number;
+  /** For mail to the seller. */
+  readonly language: 'en' | 'fr';
+}
+
+export interface OrderDeps {
+  readonly db: Db;
+  readonly payments: Payments;
+  readonly seller: Seller;
+  now(): Date;
+}

@@ -1,0 +1,111 @@
+import { enqueueMail } from '../../db/queries/mails.js';
+import { saleAddressOf, type StoredOrder } from '../../db/queries/orders.js';
+import type { Db } from '../../db/query.js';
+import { downloadsUntil } from '../../domain/download.js';
+import { isDelivered, sellerPartOf } from '../../domain/order.js';
+import type { OrderStanding, PaymentFact } from '../../domain/order-transitions.js';
+import { makeOrderLink } from './make-order-link.js';
+import type { Seller } from './order-deps.js';
+
+interface Change {
+  readonly before: StoredOrder;
+  /** With what was bought as it is now. */
+  readonly order: StoredOrder;
+  readonly after: OrderStanding;
+  readonly facts: readonly PaymentFact[];
+  readonly seller: Seller;
+  readonly now: Date;
+}
+
+/** Tells buyer and seller what changed; the key of each mail keeps it from being told twice. */
+export async function enqueueOrderMails(transaction: Db, change: Change): Promise<void> {
+  const { before, after } = change;
+  const isPaidNow = before.paidAt === undefined && after.paidAt !== undefined;
+  if (isPaidNow && isDelivered(after.state)) await tellPaid(transaction, change);
+  if (before.state !== 'processing' && after.state === 'processing')
+    await tellPending(transaction, change);
+  // A card that is declined is told on the page; a debit fails days later.
+  if (after.state === 'failed' && change.facts.some(({ kind }) => kind === 'processing'))
+    await tellFailed(transaction, change);
+  await tellRefunds(transaction, change);
+}
+
+async function tellPaid(transaction: Db, { order, seller, now }: Change): Promise<void> {
+  const { subtotal, discount, serviceFee, total, timeZone } = order;
+  const photoCount = order.items.length;
+  const token = await makeOrderLink(transaction, order.id);
+  await enqueueMail(transaction, {
+    kind: 'order-paid',
+    key: `order-paid:${order.id}`,
+    to: order.email,
+    language: order.language,
+    data: {
+      ...factsFor(order),
+      photoCount,
+      subtotalCents: subtotal,
+      discountCents: discount,
+      serviceFeeCents: serviceFee,
+      totalCents: total,
+      orderPath: `/orders/${token}`,
+      downloadUntil: downloadsUntil(now, order.paidAt ?? now).toISOString(),
+      timeZone,
+    },
+  });
+  const saleAddress =
+    order.eventId === undefined ? undefined : await saleAddressOf(transaction, order.eventId);
+  if (saleAddress === undefined) return;
+  await enqueueMail(transaction, {
+    kind: 'new-sale',
+    key: `new-sale:${order.id}`,
+    to: saleAddress,
+    language: seller.language,
+    data: { ...factsFor(order), photoCount, earnedCents: sellerPartOf(order) },
+  });
+}
+
+async function tellPending(transaction: Db, { order }: Change): Promise<void> {
+  const token = await makeOrderLink(transaction, order.id);
+  await enqueueMail(transaction, {
+    kind: 'order-pending',
+    key: `order-pending:${order.id}`,
+    to: order.email,
+    language: order.language,
+    data: { ...factsFor(order), orderPath: `/orders/${token}`, totalCents: order.total },
+  });
+}
+
+async function tellFailed(transaction: Db, { order, facts }: Change): Promise<void> {
+  const attempt = facts.filter(({ kind }) => kind === 'processing').length;
+  await enqueueMail(transaction, {
+    kind: 'payment-failed',
+    key: `payment-failed:${order.id}:${attempt}`,
+    to: order.email,
+    language: order.language,
+    data: {
+      ...factsFor(order),
+      retryPath: `/events/${order.eventSlug}`,
+      totalCents: order.total,
+    },
+  });
+}
+
+async function tellRefunds(transaction: Db, { order, after }: Change): Promise<void> {
+  for (const { id, amount, failed } of after.refunds) {
+    if (failed) continue;
+    await enqueueMail(transaction, {
+      kind: 'order-refunded',
+      key: `order-refunded:${order.id}:${id}`,
+      to: order.email,
+      language: order.language,
+      data: {
+        ...factsFor(order),
+        refundedCents: amount,
+        downloadsEnded: !isDelivered(after.state),
+      },
+    });
+  }
+}
+
+function factsFor({ number, eventName, currency }: StoredOrder) {
+  return { orderNumber: number, eventName, currency };
+}

@@ -1,0 +1,85 @@
+import { claimDiscount, releaseDiscount } from '../../db/queries/discount-codes.js';
+import { book, bookedOf } from '../../db/queries/ledger.js';
+import { addItems, lockOrder, setStanding, type StoredOrder } from '../../db/queries/orders.js';
+import { photosOfAllOfMine } from '../../db/queries/packs.js';
+import { factsOf } from '../../db/queries/payment-notices.js';
+import type { Db } from '../../db/query.js';
+import { transactionsMissing } from '../../domain/ledger.js';
+import { wasPaid, type OrderId } from '../../domain/order.js';
+import { standingOf, type OrderStanding } from '../../domain/order-transitions.js';
+import { splitVat } from '../../domain/pricing/vat.js';
+import { issueInvoices } from './issue-invoices.js';
+import { enqueueOrderMails } from './order-mails.js';
+import type { Seller } from './order-deps.js';
+
+export interface SettledOrder {
+  readonly before: StoredOrder;
+  readonly after: OrderStanding;
+}
+
+/**
+ * Brings an order to where all that is known of its payment puts it: its state, the books, what
+ * was bought, invoices and mail, in the caller's transaction. It holds the order meanwhile and
+ * adds only what is missing, so that it may run any number of times, and at the same time.
+ */
+export async function settleOrder(
+  transaction: Db,
+  orderId: OrderId,
+  { seller, now }: { readonly seller: Seller; readonly now: Date },
+): Promise<SettledOrder> {
+  const before = await lockOrder(transaction, orderId);
+  const facts = before.payment === undefined ? [] : await factsOf(transaction, before.payment);
+  const after = standingOf(before, facts);
+  await setStanding(transaction, orderId, after);
+  await keepBooks(transaction, before, after);
+  await settleDiscount(transaction, before, after, now);
+  const isFulfilledNow = before.paidAt === undefined && after.paidAt !== undefined;
+  if (isFulfilledNow) await addPhotosOfRunners(transaction, before);
+  const order = isFulfilledNow ? await lockOrder(transaction, orderId) : { ...before, ...after };
+  await enqueueOrderMails(transaction, { before, order, after, facts, seller, now });
+  // Last: it takes numbers, for which other orders wait.
+  await issueInvoices(transaction, { order, after, seller, now });
+  return { before, after };
+}
+
+async function keepBooks(
+  transaction: Db,
+  order: StoredOrder,
+  standing: OrderStanding,
+): Promise<void> {
+  const terms = {
+    total: order.total,
+    serviceFee: order.serviceFee,
+    vat: splitVat(order.total, order.vatRate).vat,
+  };
+  const booked = await bookedOf(transaction, order.id);
+  for (const missing of transactionsMissing(terms, standing, booked))
+    await book(transaction, order, missing);
+}
+
+/** An order that nobody paid gives its use of a code back, and takes it again where money came late. */
+async function settleDiscount(
+  transaction: Db,
+  before: StoredOrder,
+  after: OrderStanding,
+  now: Date,
+): Promise<void> {
+  const { discountCodeId, discountCode, eventId } = before;
+  if (discountCodeId === undefined || discountCode === undefined || eventId === undefined) return;
+  if (after.state === 'expired' && before.state !== 'expired')
+    await releaseDiscount(transaction, discountCodeId);
+  // Used up by others meanwhile: the buyer keeps the price of the order all the same.
+  else if (before.state === 'expired' && wasPaid(after.state))
+    await claimDiscount(transaction, { eventId, code: discountCode, at: now });
+}
+
+/** "All of mine" is all that there is when the money is sure, not when the cart was made. */
+async function addPhotosOfRunners(transaction: Db, order: StoredOrder): Promise<void> {
+  const { eventId } = order;
+  if (eventId === undefined) return;
+  for (const [ordinal, { kind, bib, size }] of order.lines.entries()) {
+    if (kind !== 'all-of-mine' || bib === undefined) continue;
+    const photoIds = await photosOfAllOfMine(transaction, eventId, bib);
+    await addItems(transaction, order.id, { ordinal, size, photoIds });
+  }
+}

@@ -1,0 +1,33 @@
+import { setPayment, type StoredOrder } from '../../db/queries/orders.js';
+import { lockPayment } from '../../db/queries/payment-notices.js';
+import type { StartedPayment } from '../../ports/payments.js';
+import type { OrderDeps } from './order-deps.js';
+import { settleOrder } from './settle-order.js';
+
+/**
+ * Asks the provider for the payment of an order; the same one however often. Afterwards the order
+ * is settled: a notice can be faster than our own record of the payment.
+ */
+export async function startPayment(
+  { db, payments, seller, now }: OrderDeps,
+  order: StoredOrder,
+  returnUrl: string,
+): Promise<StartedPayment> {
+  const started = await payments.start({
+    orderId: order.id,
+    orderNumber: order.number,
+    amount: order.total,
+    currency: order.currency,
+    applicationFee: order.serviceFee,
+    sellerAccount: order.sellerAccount,
+    email: order.email,
+    returnUrl,
+  });
+  const payment = { provider: payments.name, id: started.paymentId };
+  await db.transaction(async (transaction) => {
+    await lockPayment(transaction, payment);
+    await setPayment(transaction, order.id, payment);
+    await settleOrder(transaction, order.id, { seller, now: now() });
+  });
+  return started;
+}
