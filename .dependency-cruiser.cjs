@@ -74,7 +74,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^core/',
-        pathNot: '^core/(?:adapters/|(?:app|shop)\\.ts$|examine\\.ts$|worker\\.ts$)',
+        pathNot: '^core/(?:adapters/|(?:app|shop(?:-\\w+)?)\\.ts$|examine\\.ts$|worker\\.ts$)',
       },
       to: { path: '^core/adapters/' },
     },

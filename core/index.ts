@@ -15,6 +15,8 @@ export {
 } from './config/config.js';
 export { checkSettingKey } from './config/setting-source.js';
 export { locateDataHome } from './config/data-home.js';
+export type { OutboxLetter, OutboxMail } from './adapters/mailer/read-outbox.js';
+export type { OptionalMailKind } from './domain/mail.js';
 export type { CheckResult } from './doctor/check.js';
 export { examine, openEngine } from './examine.js';
 export { measureAccuracy, measureFaces, measureSpeed } from './measure.js';

@@ -1,5 +1,3 @@
-import { hkdfSync } from 'node:crypto';
-import { ensureSigningSecret } from './adapters/object-store/file-system/signing-secret.js';
 import { explained, openParts, type OpenOptions, type Parts } from './app.js';
 import {
   countHit,
@@ -19,6 +17,8 @@ import {
 import { checkHealth } from './usecases/check-health.js';
 import { openPublicImage } from './usecases/open-public-image.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
+import { mailUseCases } from './shop-mail.js';
+import { openShopSecrets, type SecretFor } from './shop-secrets.js';
 
 /** More than the 4 of a command: many visitors ask at the same time, each for a few milliseconds. */
 const SHOP_CONNECTIONS = 10;
@@ -35,22 +35,21 @@ export async function openShop(options: OpenOptions) {
     applicationName: 'focusracer storefront',
   });
   try {
-    return useCases(parts, await ensureSigningSecret(parts.home.shopSecretFile));
+    return useCases(parts, await openShopSecrets(parts.home));
   } catch (error) {
     await parts.database.close();
     throw error;
   }
 }
 
-function useCases(parts: Parts, secret: Uint8Array) {
+function useCases(parts: Parts, secretFor: SecretFor) {
   const { database, settings, store } = parts;
   const { db } = database;
   const gallery = galleryUseCases(parts, openSelfieSearcher());
+  const mail = mailUseCases(parts, secretFor);
   return {
     settings,
-    /** A key of its own for each purpose, 64 hexadecimal characters: one that leaks opens nothing else. */
-    secretFor: (purpose: string) =>
-      Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)).toString('hex'),
+    secretFor,
 
     sessions: {
       read: (id: string): Promise<SessionContent | undefined> => explained(readSession(db, id)),
@@ -75,9 +74,11 @@ function useCases(parts: Parts, secret: Uint8Array) {
       await explained(deletePastWindows(db));
     },
     gallery,
+    mail,
 
     async close() {
       await gallery.close();
+      await mail.close();
       await database.close();
     },
   };

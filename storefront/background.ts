@@ -11,7 +11,18 @@ interface BackgroundTask {
 /** What a shop does by itself. Each also runs when several processes do it: the database keeps them apart. */
 const TASKS: readonly BackgroundTask[] = [
   { name: 'sweep', everySeconds: 600, run: ({ shop }) => shop.sweep() },
+  { name: 'digests', everySeconds: 60, run: ({ shop }, signal) => shop.mail.queueDigests(signal) },
+  // Often: the buyer waits for the link.
+  { name: 'mail', everySeconds: 3, run: sendMail },
 ];
+
+async function sendMail(
+  { shop, publicUrl, log }: StorefrontContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const { problems, ...counts } = await shop.mail.sendDue(publicUrl, signal);
+  if (problems.length > 0) log.warn({ ...counts, problems }, 'mail could not be sent');
+}
 
 export interface Background {
   /** Resolves when the runs in hand have ended. */

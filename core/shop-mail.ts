@@ -1,0 +1,49 @@
+import { openMailer, senderOf } from './adapters/mailer/open-mailer.js';
+import { explained, type Parts } from './app.js';
+import type { Mailer } from './ports/mailer.js';
+import { outboxTokenOf, type SecretFor } from './shop-secrets.js';
+import { DIGEST_PACE, queueDigests } from './usecases/mail/queue-digests.js';
+import { sendMails } from './usecases/mail/send-mails.js';
+import { readUnsubscribeLink, unsubscribe } from './usecases/mail/unsubscribe.js';
+
+/** The mail of the shop. FocusError `config` `mail.no-sender` where it could not be sent. */
+export function mailUseCases(
+  { database, home, settings }: Pick<Parts, 'database' | 'home' | 'settings'>,
+  secretFor: SecretFor,
+) {
+  const { db } = database;
+  const from = senderOf(settings);
+  const unsubscribeSecret = secretFor('unsubscribe');
+  const staysHere = settings.resendApiKey === undefined && settings.smtpUrl === undefined;
+  let opened: Promise<Mailer> | undefined;
+  return {
+    /** Sends what waits; links within lead to the given address of the shop. */
+    async sendDue(publicUrl: string, signal: AbortSignal) {
+      opened ??= openMailer(settings, home);
+      const deps = { db, mailer: await opened, from, publicUrl, unsubscribeSecret };
+      return explained(sendMails(deps, signal));
+    },
+    /** Queues a mail to each follower who has new photos. */
+    queueDigests: (signal: AbortSignal) => explained(queueDigests(db, DIGEST_PACE, signal)),
+    readUnsubscribeLink: (token: string) =>
+      explained(readUnsubscribeLink(db, token, unsubscribeSecret)),
+    unsubscribe: (token: string) => explained(unsubscribe(db, token, unsubscribeSecret)),
+    /** Undefined where a service sends the mail: then there is nothing to read here. */
+    outbox: staysHere
+      ? {
+          token: outboxTokenOf(secretFor),
+          async list() {
+            const { listOutbox } = await import('./adapters/mailer/read-outbox.js');
+            return listOutbox(home.outbox);
+          },
+          async read(id: string) {
+            const { readOutboxMail } = await import('./adapters/mailer/read-outbox.js');
+            return readOutboxMail(home.outbox, id);
+          },
+        }
+      : undefined,
+    async close() {
+      await (await opened)?.close();
+    },
+  };
+}
