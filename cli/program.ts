@@ -11,6 +11,7 @@ import { registerPhotos } from './commands/photos.js';
 import { registerPublish } from './commands/publish.js';
 import { registerRestore } from './commands/restore.js';
 import { registerSearch } from './commands/search.js';
+import { registerServe } from './commands/serve.js';
 import { registerStartList } from './commands/startlist/index.js';
 import { registerStatus } from './commands/status.js';
 import { registerTagging } from './commands/tagging.js';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Register[] = [
   registerPublish,
   registerEvent,
   registerExport,
+  registerServe,
   registerConfig,
   registerDoctor,
   registerBench,

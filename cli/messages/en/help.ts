@@ -173,6 +173,16 @@ export const help = {
       ['export --format iptc --to ./delivery', 'copies of the photos with their keywords'],
     ],
   },
+  serve: {
+    summary: 'open the storefront, until it is stopped; beside a running ingest too',
+    port: 'port to listen on; 0 takes a free one (default: the setting port)',
+    host: 'address to listen on; 0.0.0.0 is every one (default: the setting host)',
+    examples: [
+      ['serve', 'for this machine alone, at http://127.0.0.1:4780'],
+      ['serve --host 0.0.0.0 --port 8080', 'for everybody who reaches this machine'],
+      ['serve > access.log', 'with a line of JSON for every request'],
+    ],
+  },
   config: {
     summary: 'show and change settings',
     key: 'name of the setting',

@@ -108,6 +108,11 @@ export const talk = {
       `Two events are named, "${one}" and "${other}": name one`,
     deleted: (slug: string) => `Deleted event "${slug}".`,
   },
+  serve: {
+    listening: (url: string) => `The storefront is open: ${url} (Ctrl-C stops it)`,
+    stopping: 'Finishing the requests in hand ... (Ctrl-C again stops at once)',
+    stopped: 'The storefront is closed.',
+  },
   config: {
     set: (key: string, value: string) => `${key} is ${value} from now on.`,
     unset: (key: string) => `${key} has its default again.`,

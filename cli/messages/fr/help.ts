@@ -181,6 +181,16 @@ export const help: typeof english = {
       ['export --format iptc --to ./livraison', 'copies des photos avec leurs mots-clés'],
     ],
   },
+  serve: {
+    summary: "ouvrir la boutique, jusqu'à ce qu'on l'arrête ; aussi pendant une ingestion",
+    port: 'port à écouter ; 0 en prend un libre (par défaut : le réglage port)',
+    host: 'adresse à écouter ; 0.0.0.0 les prend toutes (par défaut : le réglage host)',
+    examples: [
+      ['serve', 'pour cette machine seulement, sur http://127.0.0.1:4780'],
+      ['serve --host 0.0.0.0 --port 8080', 'pour tous ceux qui joignent cette machine'],
+      ['serve > acces.log', 'avec une ligne JSON par requête'],
+    ],
+  },
   config: {
     summary: 'montrer et changer les réglages',
     key: 'nom du réglage',

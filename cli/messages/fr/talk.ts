@@ -107,6 +107,11 @@ export const talk: typeof english = {
       `Deux événements sont nommés, « ${one} » et « ${other} » : n’en nommez qu’un`,
     deleted: (slug) => `Événement « ${slug} » supprimé.`,
   },
+  serve: {
+    listening: (url) => `La boutique est ouverte : ${url} (Ctrl-C l'arrête)`,
+    stopping: "Les requêtes en cours s'achèvent... (Ctrl-C encore arrête tout de suite)",
+    stopped: 'La boutique est fermée.',
+  },
   config: {
     set: (key, value) => `${key} vaut maintenant ${value}.`,
     unset: (key) => `${key} a de nouveau sa valeur par défaut.`,
