@@ -1,8 +1,13 @@
+import { findDiscountCode } from '../db/queries/discount-codes.js';
+import { findEvent } from '../db/queries/events.js';
+import { countPhotosOfBibs, packsOfEvent, photosForSale } from '../db/queries/packs.js';
 import type { Db } from '../db/query.js';
-import type { Discount } from '../domain/pricing/discount.js';
-import type { Quote } from '../domain/pricing/quote.js';
 import type { RaceEvent } from '../domain/event.js';
+import type { EventId, PhotoId } from '../domain/ids.js';
 import type { PhotoSize } from '../domain/pack.js';
+import { discountKey, type Discount } from '../domain/pricing/discount.js';
+import { priceCart } from '../domain/pricing/price-cart.js';
+import type { CartItem, Quote } from '../domain/pricing/quote.js';
 
 /** What the visitor's session or form says: nothing in it is trusted. */
 export interface WantedItem {
@@ -44,7 +49,12 @@ export type PricedOrder =
   /** The event is not there, not public yet, or no longer: nothing of it is sold. */
   | { readonly kind: 'not-on-sale' };
 
-export type PriceEventCart = (
+/**
+ * Prices a cart by what the database says: the event's packs, the bibs of the photos, the terms of
+ * the code. A photo that is wanted twice counts once, in the larger size. A code that cannot be
+ * used takes nothing off, and the outcome says why; using it up is claimDiscount's work.
+ */
+export async function priceEventCart(
   db: Db,
   cart: {
     readonly eventSlug: string;
@@ -53,4 +63,73 @@ export type PriceEventCart = (
     readonly code: string | undefined;
     readonly at: Date;
   },
-) => Promise<PricedOrder>;
+): Promise<PricedOrder> {
+  const event = await findEvent(db, cart.eventSlug);
+  // By its slug alone: an address of the shop is no name.
+  if (event?.slug !== cart.eventSlug || event.state !== 'published') return { kind: 'not-on-sale' };
+  const { items, refusals } = await checkItems(db, event.id, cart.items);
+  if (refusals.length > 0) return { kind: 'refused', event, refusals };
+
+  const bibs = [...new Set(items.flatMap((item) => item.bibs))];
+  const code = await outcomeOf(db, event.id, cart.code, cart.at);
+  const priced = priceCart({
+    items,
+    packs: await packsOfEvent(db, event.id),
+    photosOfBib: await countPhotosOfBibs(db, event.id, bibs),
+    discount: code.kind === 'accepted' ? code.discount : undefined,
+    at: cart.at,
+  });
+  if (priced.kind === 'priced') return { kind: 'priced', event, quote: priced.quote, code };
+  const notForSale = priced.photoIds.map((photoId) => ({
+    photoId,
+    reason: 'not-for-sale' as const,
+  }));
+  return { kind: 'refused', event, refusals: notForSale };
+}
+
+const PHOTO_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Each photo once, with its bibs; or why it cannot be bought. */
+async function checkItems(
+  db: Db,
+  eventId: EventId,
+  wanted: readonly WantedItem[],
+): Promise<{ readonly items: readonly CartItem[]; readonly refusals: readonly CartRefusal[] }> {
+  const sizes = new Map<string, PhotoSize>();
+  for (const { photoId, size } of wanted) {
+    if (sizes.get(photoId) !== 'hd') sizes.set(photoId, size);
+  }
+  const photos = await photosForSale(
+    db,
+    [...sizes.keys()].filter((photoId) => PHOTO_ID.test(photoId)),
+  );
+  const items: CartItem[] = [];
+  const refusals: CartRefusal[] = [];
+  for (const [photoId, size] of sizes) {
+    const photo = photos.get(photoId);
+    if (photo === undefined) refusals.push({ photoId, reason: 'unknown-photo' });
+    else if (photo.eventId !== eventId) refusals.push({ photoId, reason: 'other-event' });
+    else if (photo.takenDown) refusals.push({ photoId, reason: 'taken-down' });
+    else if (photo.status !== 'kept') refusals.push({ photoId, reason: 'not-kept' });
+    // Found in the database under this very text: it is a photo's id.
+    else items.push({ photoId: photoId as PhotoId, size, bibs: photo.bibs });
+  }
+  return { items, refusals };
+}
+
+async function outcomeOf(
+  db: Db,
+  eventId: EventId,
+  typed: string | undefined,
+  at: Date,
+): Promise<CodeOutcome> {
+  const code = typed?.trim() ?? '';
+  if (code === '') return { kind: 'none' };
+  const key = discountKey(code);
+  const found = key === undefined ? undefined : await findDiscountCode(db, eventId, key);
+  if (found === undefined) return { kind: 'unknown', code };
+  const { id, terms, uses, usesLimit, expiresAt } = found;
+  if (expiresAt !== undefined && expiresAt <= at) return { kind: 'expired', code };
+  if (usesLimit !== undefined && uses >= usesLimit) return { kind: 'used-up', code };
+  return { kind: 'accepted', discount: { id, code: found.code, terms } };
+}

@@ -27,9 +27,12 @@ export interface Combination {
  * @throws RangeError where the packs cannot pay for some item: see unpayableItems.
  */
 export function cheapestCombination(
-  items: readonly PricedItem[],
+  wanted: readonly PricedItem[],
   packs: readonly Pack[],
 ): Combination {
+  // Where no pack is of web versions, sizes make no difference to the price.
+  const sizesMatter = packs.some(({ size }) => size === 'web');
+  const items = sizesMatter ? wanted : wanted.map(({ bibs }) => ({ bibs, size: 'hd' as const }));
   const allOfMine = packs.filter(({ kind }) => kind === 'all-of-mine');
   const web = items.filter(({ size }) => size === 'web').length;
   const prices = photoPrices(packs, { web, hd: items.length - web });
@@ -53,16 +56,18 @@ function payForRunners(
   items: readonly PricedItem[],
   chosen: readonly RunnerPack[],
 ): { readonly lines: readonly CombinationLine[]; readonly items: ReadonlySet<number> } {
+  const lines = chosen.map(({ pack, bib }) => ({ pack, bib, items: new Array<number>() }));
+  const lineOf = new Map(lines.map((line, index) => [line.bib, index]));
   const paid = new Set<number>();
-  const lines: CombinationLine[] = [];
-  for (const { pack, bib } of chosen) {
-    const own = [...items.entries()]
-      .filter(
-        ([index, item]) => !paid.has(index) && item.bibs.includes(bib) && covers(pack, item.size),
-      )
-      .map(([index]) => index);
-    for (const index of own) paid.add(index);
-    lines.push({ pack, bib, items: own });
+  for (const [index, { size, bibs }] of items.entries()) {
+    const [first] = bibs
+      .flatMap((bib) => lineOf.get(bib) ?? [])
+      .sort((a, b) => a - b)
+      .flatMap((line) => lines[line] ?? [])
+      .filter(({ pack }) => covers(pack, size));
+    if (first === undefined) continue;
+    first.items.push(index);
+    paid.add(index);
   }
   return { lines, items: paid };
 }

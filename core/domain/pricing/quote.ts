@@ -1,6 +1,6 @@
 import type { Bib, PhotoId } from '../ids.js';
 import type { Cents, Currency } from '../money.js';
-import type { OrderLine } from '../order.js';
+import type { SoldLine } from '../order.js';
 import type { PackId, PhotoSize } from '../pack.js';
 
 /** What a buyer wants, with what the prices depend on. */
@@ -12,7 +12,7 @@ export interface CartItem {
 }
 
 /** One use of one pack, and the photos of the cart that it pays for. */
-export interface QuoteLine extends OrderLine {
+export interface QuoteLine extends SoldLine {
   /**
    * Of kind `all-of-mine`: whose photos. The line then gives every photo of the event with this bib
    * that is public when the order is paid, and not only those that were in the cart.

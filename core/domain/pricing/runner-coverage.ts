@@ -4,10 +4,12 @@ import type { ItemClass, RunnerCandidates } from './runner-candidates.js';
 
 /** Which photos the runners' packs chosen so far leave to be paid, kept up to date both ways. */
 export interface RunnerCoverage {
-  /** Photos that no pack chosen pays for. */
-  left(): PhotoCounts;
-  /** Of these, how many have the runner's bib. */
-  leftOf(runner: number): PhotoCounts;
+  /** Photos that no pack chosen pays for; changes with every step. */
+  readonly left: PhotoCounts;
+  /** Of these, how many of a size have the runner's bib. */
+  leftOf(runner: number, size: PhotoSize): number;
+  /** Of these, how many have no other runner's bib than this one of those that may still be chosen. */
+  leftToAlone(among: readonly number[]): Int32Array;
   /** `size`: that of the pack; a pack of web versions leaves photos in HD as they are. */
   add(runner: number, size: PhotoSize): void;
   /** Takes back what was added, in any order. */
@@ -20,47 +22,47 @@ export function runnerCoverage(
   all: PhotoCounts,
 ): RunnerCoverage {
   const left = { ...all };
-  const leftOf = bibs.map(() => ({ web: 0, hd: 0 }));
-  const classesOf = bibs.map(() => new Array<{ readonly of: ItemClass; packs: number }>());
-  for (const of of classes) {
-    const state = { of, packs: 0 };
-    for (const runner of of.runners) {
-      classesOf[runner]?.push(state);
-      change(leftOf[runner], of, 1);
-    }
+  const leftOf = { web: new Int32Array(bibs.length), hd: new Int32Array(bibs.length) };
+  const states = classes.map((of) => ({ of, packs: 0 }));
+  const statesOf = bibs.map(() => new Array<(typeof states)[number]>());
+  for (const state of states) {
+    for (const runner of state.of.runners) statesOf[runner]?.push(state);
+    change(state.of, 1);
   }
+  left.web = all.web;
+  left.hd = all.hd;
 
-  function cover(of: ItemClass, sign: 1 | -1): void {
-    change(left, of, sign);
-    for (const runner of of.runners) change(leftOf[runner], of, sign);
+  function change({ size, count, runners }: ItemClass, sign: 1 | -1): void {
+    left[size] += sign * count;
+    const counts = leftOf[size];
+    for (const runner of runners) counts[runner] = (counts[runner] ?? 0) + sign * count;
   }
 
   return {
-    left: () => left,
-    leftOf: (runner) => leftOf[runner] ?? NOTHING,
+    left,
+    leftOf: (runner, size) => leftOf[size][runner] ?? 0,
+    leftToAlone(among) {
+      const possible = new Set(among);
+      const alone = new Int32Array(bibs.length);
+      for (const { of, packs } of states) {
+        const [only, second] = packs > 0 ? [] : of.runners.filter((one) => possible.has(one));
+        if (only !== undefined && second === undefined) alone[only] = (alone[only] ?? 0) + of.count;
+      }
+      return alone;
+    },
     add(runner, size) {
-      for (const state of classesOf[runner] ?? []) {
+      for (const state of statesOf[runner] ?? []) {
         if (size === 'web' && state.of.size === 'hd') continue;
-        if (state.packs === 0) cover(state.of, -1);
+        if (state.packs === 0) change(state.of, -1);
         state.packs += 1;
       }
     },
     remove(runner, size) {
-      for (const state of classesOf[runner] ?? []) {
+      for (const state of statesOf[runner] ?? []) {
         if (size === 'web' && state.of.size === 'hd') continue;
         state.packs -= 1;
-        if (state.packs === 0) cover(state.of, 1);
+        if (state.packs === 0) change(state.of, 1);
       }
     },
   };
-}
-
-const NOTHING: PhotoCounts = { web: 0, hd: 0 };
-
-function change(
-  counts: { web: number; hd: number } | undefined,
-  { size, count }: ItemClass,
-  sign: 1 | -1,
-): void {
-  if (counts !== undefined) counts[size] += sign * count;
 }
