@@ -1,5 +1,5 @@
 import cookieParser from 'cookie-parser';
-import { renderFile } from 'ejs';
+import ejs from 'ejs';
 import express, { type Express, type Router } from 'express';
 import { fileURLToPath } from 'node:url';
 import type { StorefrontContext } from './context.js';
@@ -37,7 +37,7 @@ export function createStorefront(context: StorefrontContext): Express {
   app.set('views', fileURLToPath(new URL('./views/', import.meta.url)));
   app.set('view engine', 'ejs');
   app.engine('ejs', (file, data, done) => {
-    renderFile(file, data).then((html) => done(null, html), done);
+    ejs.renderFile(file, data).then((html) => done(null, html), done);
   });
   app.enable('view cache');
 
