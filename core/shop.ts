@@ -16,6 +16,7 @@ import {
 } from './db/queries/sessions.js';
 import { checkHealth } from './usecases/check-health.js';
 import { openPublicImage } from './usecases/open-public-image.js';
+import { buyingUseCases } from './shop-buying.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 import { mailUseCases } from './shop-mail.js';
 import { openShopSecrets, type SecretFor } from './shop-secrets.js';
@@ -75,6 +76,7 @@ function useCases(parts: Parts, secretFor: SecretFor) {
     },
     gallery,
     mail,
+    ...buyingUseCases(parts),
 
     async close() {
       await gallery.close();

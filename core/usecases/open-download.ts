@@ -3,7 +3,6 @@ import { downloadableItems, recordDownload } from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
 import { openPhotoFile, type ByteRange } from '../delivery/photo-file.js';
 import { soldFile, type SoldFile } from '../delivery/sold-file.js';
-import type { PhotoId } from '../domain/ids.js';
 import type { PhotoSize } from '../domain/pack.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import { checkDownloadRight, refused, type Refused } from './download-right.js';
@@ -21,10 +20,13 @@ export interface Download extends Pick<SoldFile, 'fileName' | 'mediaType' | 'tag
 
 export interface DownloadRequest {
   readonly token: string;
-  readonly photoId: PhotoId;
+  /** As it came. */
+  readonly photoId: string;
   readonly size: PhotoSize;
   readonly now: Date;
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** One photo of the order that a link opens. What was bought in HD may also be had in web size. */
 export async function openDownload(
@@ -34,7 +36,8 @@ export async function openDownload(
   const checked = await checkDownloadRight(deps.db, token, now);
   if (checked.kind === 'refused') return checked;
   const { orderId } = checked.right;
-  const [item] = await downloadableItems(deps.db, orderId, photoId);
+  const items = UUID.test(photoId) ? await downloadableItems(deps.db, orderId, photoId) : [];
+  const [item] = items;
   if (item === undefined || (size === 'hd' && item.size === 'web')) return refused('not-in-order');
   if (item.photo?.isTakenDown === true) return refused('taken-down');
   const sold = soldFile(item, size);
@@ -49,7 +52,7 @@ export async function openDownload(
     async open(range) {
       const stream = await openPhotoFile(deps.store, sold.file, range);
       if ((range?.start ?? 0) === 0)
-        await recordDownload(deps.db, { orderId, photoIds: [photoId], kind: size });
+        await recordDownload(deps.db, { orderId, photoIds: [item.photoId], kind: size });
       return stream;
     },
   };

@@ -26,9 +26,9 @@ export interface ZipDownload {
 export async function openZip(
   deps: { readonly db: Db; readonly store: Pick<ObjectStore, 'stream'> },
   token: string,
-  now: () => Date,
+  now: Date,
 ): Promise<ZipDownload | Refused> {
-  const checked = await checkDownloadRight(deps.db, token, now());
+  const checked = await checkDownloadRight(deps.db, token, now);
   if (checked.kind === 'refused') return checked;
   const { orderId, orderNumber } = checked.right;
   const items = await downloadableItems(deps.db, orderId);

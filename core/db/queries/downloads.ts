@@ -47,6 +47,8 @@ export interface DownloadableItem {
   readonly photoId: PhotoId;
   /** What was bought. */
   readonly size: PhotoSize;
+  /** How often it was downloaded, in a ZIP too. */
+  readonly downloads: number;
   /** Undefined where the photo was deleted since. */
   readonly photo:
     | {
@@ -60,6 +62,8 @@ export interface DownloadableItem {
         readonly capturedAt: Date | undefined;
         readonly storedAt: Date;
         readonly isTakenDown: boolean;
+        /** True where the public sees its thumbnail. */
+        readonly isPublic: boolean;
         readonly web: { readonly key: string; readonly bytes: number } | undefined;
       }
     | undefined;
@@ -77,25 +81,29 @@ interface ItemRow {
   captured_at: Date | null;
   created_at: Date;
   is_taken_down: boolean;
+  is_public: boolean;
+  downloads: number;
   web_key: string | null;
   web_bytes: number | null;
 }
 
-/** Of an order, by the time they were taken; one of them where `photoId` is given. */
+/** Of an order, by the time they were taken; one of them where `photoId`, a UUID, is given. */
 export async function downloadableItems(
   db: Db,
   orderId: OrderId,
-  photoId?: PhotoId,
+  photoId?: string,
 ): Promise<DownloadableItem[]> {
   const rows = await query<ItemRow>(
     db,
-    `select i.photo_id, i.size, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.bytes,
+    `select i.photo_id, i.size, i.downloads, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.bytes,
        p.original_path, p.captured_at, p.created_at, p.taken_down_at is not null as is_taken_down,
+       p.status = 'kept' and p.taken_down_at is null and e.state = 'published' as is_public,
        (select f.display_path from files f where f.photo_id = p.id and f.outcome = 'photo'
         order by f.path limit 1) as display_path,
        v.object_key as web_key, v.bytes as web_bytes
      from order_items i
        left join photos p on p.id = i.photo_id
+       left join events e on e.id = p.event_id
        left join versions v on v.photo_id = p.id and v.kind = 'web'
      where i.order_id = :orderId and (:photoId::uuid is null or i.photo_id = :photoId)
      order by coalesce(p.captured_at, 'infinity'), i.photo_id`,
@@ -105,8 +113,8 @@ export async function downloadableItems(
 }
 
 function toItem(row: ItemRow): DownloadableItem {
-  const { photo_id: photoId, size, event_id: eventId } = row;
-  if (eventId === null) return { photoId, size, photo: undefined };
+  const { photo_id: photoId, size, downloads, event_id: eventId } = row;
+  if (eventId === null) return { photoId, size, downloads, photo: undefined };
   const web =
     row.web_key === null || row.web_bytes === null
       ? undefined
@@ -114,6 +122,7 @@ function toItem(row: ItemRow): DownloadableItem {
   return {
     photoId,
     size,
+    downloads,
     photo: {
       eventId,
       sha256: row.sha256,
@@ -124,6 +133,7 @@ function toItem(row: ItemRow): DownloadableItem {
       capturedAt: row.captured_at ?? undefined,
       storedAt: row.created_at,
       isTakenDown: row.is_taken_down,
+      isPublic: row.is_public,
       web,
     },
   };

@@ -1,0 +1,48 @@
+import { run, type Parts } from './app.js';
+import type { DownloadRequest } from './usecases/open-download.js';
+import type { WantedItem } from './usecases/price-cart.js';
+import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order.js';
+
+/** Use cases of the storefront from the cart to the withdrawal, but for orders and their payment. */
+export function buyingUseCases({ database, store, settings }: Parts) {
+  const { db } = database;
+  return {
+    cart: {
+      show: (cart: {
+        readonly eventSlug: string;
+        readonly items: readonly WantedItem[];
+        /** As typed. */
+        readonly code: string | undefined;
+      }) =>
+        run(import('./usecases/show-cart.js'), (use) =>
+          use.showCart(db, { ...cart, at: new Date(), vatRate: settings.vatRate }),
+        ),
+      photosOfBib: (eventSlug: string, typed: string) =>
+        run(import('./usecases/photos-of-bib.js'), (use) =>
+          use.publicPhotosOfBib(db, eventSlug, typed),
+        ),
+    },
+    downloads: {
+      show: (token: string) =>
+        run(import('./usecases/show-purchase.js'), (use) => use.showPurchase(db, token)),
+      open: (request: Omit<DownloadRequest, 'now'>) =>
+        run(import('./usecases/open-download.js'), (use) =>
+          use.openDownload({ db, store }, { ...request, now: new Date() }),
+        ),
+      openZip: (token: string) =>
+        run(import('./usecases/open-zip.js'), (use) =>
+          use.openZip({ db, store }, token, new Date()),
+        ),
+      renew: (token: string) =>
+        run(import('./usecases/renew-download.js'), (use) =>
+          use.renewDownload(db, token, new Date()),
+        ),
+    },
+    withdrawals: {
+      find: (request: WithdrawalRequest) =>
+        run(import('./usecases/withdraw-order.js'), (use) => use.findWithdrawalOrder(db, request)),
+      declare: (request: Parameters<typeof withdrawOrder>[1]) =>
+        run(import('./usecases/withdraw-order.js'), (use) => use.withdrawOrder(db, request)),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { packsOfEvent } from '../db/queries/packs.js';
+import type { Db } from '../db/query.js';
+import type { SoldLine } from '../domain/order.js';
+import type { Cents } from '../domain/money.js';
+import { splitVat } from '../domain/pricing/vat.js';
+import { priceEventCart, type PricedOrder, type WantedItem } from './price-cart.js';
+
+/** A priced cart with what a page says of its packs and of the VAT in it. */
+export type ShownCart =
+  | (Extract<PricedOrder, { kind: 'priced' }> & {
+      readonly lines: readonly SoldLine[];
+      readonly vat: { readonly rate: number; readonly amount: Cents };
+    })
+  | Exclude<PricedOrder, { kind: 'priced' }>;
+
+/**
+ * Prices the cart of a visitor.
+ *
+ * @param cart.vatRate percent; prices include it
+ */
+export async function showCart(
+  db: Db,
+  cart: {
+    readonly eventSlug: string;
+    readonly items: readonly WantedItem[];
+    readonly code: string | undefined;
+    readonly at: Date;
+    readonly vatRate: number;
+  },
+): Promise<ShownCart> {
+  const priced = await priceEventCart(db, cart);
+  if (priced.kind !== 'priced') return priced;
+  const packs = new Map(
+    (await packsOfEvent(db, priced.event.id)).map((pack) => [pack.id, pack] as const),
+  );
+  const lines = priced.quote.lines.flatMap((line): SoldLine[] => {
+    const pack = packs.get(line.packId);
+    // Removed between the two looks: the next one prices without it.
+    if (pack === undefined) return [];
+    const { kind, quantity, size } = pack;
+    return [{ ...line, kind, quantity, size }];
+  });
+  const rate = cart.vatRate;
+  return { ...priced, lines, vat: { rate, amount: splitVat(priced.quote.total, rate).vat } };
+}
