@@ -1,0 +1,22 @@
+/**
+ * A self-signed certificate for localhost, valid from 2020 to 2120, made for these tests alone with
+ * `openssl ca -selfsign`. Nothing but the loopback server of a test ever shows it.
+ */
+export const LOOPBACK_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBZjCCAQ2gAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM
+CWxvY2FsaG9zdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABC/+6PsZtn+SWudu
+UKsLD9ewf5l5j4o30ZR9mDp8n0QlAm8NQbzE6jpf89Ozhs0Ivzg+8LGBlSpVhfqZ
+GihLr/ijTjBMMA8GA1UdEwEB/wQFMAMBAf8wGgYDVR0RBBMwEYIJbG9jYWxob3N0
+hwR/AAABMB0GA1UdDgQWBBQ57WbfWgXWC2dMeNSZmVAnf7YEKzAKBggqhkjOPQQD
+AgNHADBEAiAc/rGLsi3jTNDn0+Mgvir/DgO3ovpJPZKPpjIBNhU97AIgQP53ig0V
+8xIq3b5k5LMy50yoA8CfB2ZNz1JgL9chjn8=
+-----END CERTIFICATE-----
+`;
+
+export const LOOPBACK_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgmJMaJ09HrkbhHMde
+6sIsRbcCZwq72Co3Gvd9kRdFTg2hRANCAAQv/uj7GbZ/klrnblCrCw/XsH+ZeY+K
+N9GUfZg6fJ9EJQJvDUG8xOo6X/PTs4bNCL84PvCxgZUqVYX6mRooS6/4
+-----END PRIVATE KEY-----
+`;
