@@ -17,7 +17,7 @@ const TIMEOUT_MS = 20_000;
 /**
  * Sends over SMTP. The connection is encrypted, except to a server on this machine that asks for
  * no password. Errors: those of the port, and FocusError `config` `mail.sender-refused` where the
- * server refuses the account or the sender: the message is not to blame.
+ * server refuses the account, the sender or encryption: the message is not to blame.
  */
 export function openSmtpMailer({ url, trustedCertificate }: SmtpOptions): Mailer {
   const target = new URL(url);
@@ -66,26 +66,23 @@ function needsEncryption(target: URL): boolean {
 
 /** What nodemailer says of an error, as far as we rely on it. */
 const smtpErrorSchema = z.object({
-  code: z.string().optional(),
   command: z.string().optional(),
   responseCode: z.number().optional(),
 });
 
 function explained(error: unknown): FocusError {
   const text = error instanceof Error ? error.message : String(error);
-  const { code, command, responseCode } = smtpErrorSchema.catch({}).parse(error);
+  const { command, responseCode } = smtpErrorSchema.catch({}).parse(error);
   // RFC 5321, 4.2.1: 5yz is final, 4yz may pass another time.
   const isFinal = responseCode !== undefined && responseCode >= 500;
-  const isAboutSender = code === 'EAUTH' || command === 'MAIL FROM';
-  if (isFinal && isAboutSender) {
-    return new FocusError(
-      'config',
-      'mail.sender-refused',
-      `The mail server refuses our account or sender: ${text}`,
-      { hint: 'Check smtpUrl and mailFrom.', cause: error },
-    );
+  const isAboutMail = command === 'RCPT TO' || command === 'DATA';
+  if (isFinal && isAboutMail) return refused(`The mail server refuses this mail: ${text}`, error);
+  if (isFinal) {
+    return new FocusError('config', 'mail.sender-refused', `The mail server refuses us: ${text}`, {
+      hint: 'Check smtpUrl and mailFrom; the server has to offer encryption.',
+      cause: error,
+    });
   }
-  if (isFinal) return refused(`The mail server refuses this mail: ${text}`, error);
   return new FocusError('unavailable', 'mail.unreachable', `The mail server failed: ${text}`, {
     hint: 'Check that the server of smtpUrl runs and takes encrypted connections.',
     cause: error,

@@ -104,7 +104,7 @@ test('a password is never sent over a connection that is not encrypted', async (
       callback(null, { user: ACCOUNT.user });
     },
   });
-  await expect(sending).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(sending).rejects.toMatchObject({ kind: 'config' });
   expect(isAsked).toBe(false);
 });
 
