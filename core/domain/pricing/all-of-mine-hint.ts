@@ -13,8 +13,8 @@ export function allOfMineHint(cart: HintedCart): PossibleHint | undefined {
   if (more < 1) return undefined;
   const all = [...items, ...Array.from({ length: more }, () => ({ size, bibs: [bib] }))];
   const combination = cheapestCombination(all, packs);
-  const line = combination.lines.find((one) => one.bib === bib);
-  if (line === undefined || !combination.proven) return undefined;
+  const line = combination?.lines.find((one) => one.bib === bib);
+  if (line === undefined || !combination?.proven) return undefined;
   const total = totalOf(combination.cost);
   const extra = cents(total - totalOf(today.cost));
   return {

@@ -22,14 +22,14 @@ export interface Combination {
 
 /**
  * The packs that pay for all items and cost least. `packs` are those on sale; the order of items
- * decides which of equally good ones a pack pays for.
- *
- * @throws RangeError where the packs cannot pay for some item: see unpayableItems.
+ * decides which of equally good ones a pack pays for. Undefined where some item cannot be paid: see
+ * unpayableItems.
  */
 export function cheapestCombination(
   wanted: readonly PricedItem[],
   packs: readonly Pack[],
-): Combination {
+): Combination | undefined {
+  if (unpayableItems(wanted, packs).length > 0) return undefined;
   // Where no pack is of web versions, sizes make no difference to the price.
   const sizesMatter = packs.some(({ size }) => size === 'web');
   const items = sizesMatter ? wanted : wanted.map(({ bibs }) => ({ bibs, size: 'hd' as const }));

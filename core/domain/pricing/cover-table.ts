@@ -5,8 +5,8 @@ export type PhotosPack = Pack & { readonly quantity: number };
 
 /** The cheapest way to pay for a number of photos, all alike, with packs of photos. */
 export interface CoverTable {
-  /** In cents; Infinity where there is no pack. */
-  costOf(photos: number): number;
+  /** By the number of photos, in cents; Infinity where there is no pack. */
+  readonly costs: Float64Array;
   /** Together they cover that many photos; each covers at least one, in this order. */
   packsFor(photos: number): PhotosPack[];
 }
@@ -28,7 +28,7 @@ export function coverTable(packs: readonly PhotosPack[], most: number): CoverTab
     }
   }
   return {
-    costOf: (photos) => costAt(costs, photos),
+    costs,
     packsFor(photos) {
       const chosen: PhotosPack[] = [];
       for (let left = photos; left > 0; left -= chosen.at(-1)?.quantity ?? left) {

@@ -2,12 +2,14 @@ import type { RunnerProblem } from './runner-packs-on-offer.js';
 
 /**
  * What no choice among these runners undercuts, in cents: the price if no photo had two of them.
- * `spent` is what the packs chosen already cost. `steps` is the work it took.
+ * `spent` is what the packs chosen already cost. `steps` is the work it took; past `mostSteps` the
+ * bound is that of a search that knows nothing.
  */
 export function lowerBound(
   runners: readonly number[],
   spent: number,
   { offer, coverage, prices }: RunnerProblem,
+  mostSteps: number,
 ): { readonly bound: number; readonly steps: number } {
   const { left } = coverage;
   const hdLeft = afterPacks(
@@ -29,12 +31,24 @@ export function lowerBound(
     for (let packs = hdPacks; packs < webLeft.length || packs === hdPacks; packs += 1) {
       const withPacks = ofHd + (packs === hdPacks ? 0 : (packs - hdPacks) * webPrice);
       if (withPacks >= bound) break;
-      bound = Math.min(bound, withPacks + prices.costOf(webLeft[packs] ?? 0, hd));
-      steps += 1;
+      bound = Math.min(
+        bound,
+        withPacks + prices.costOf(webLeft[Math.min(packs, webLeft.length - 1)] ?? 0, hd),
+      );
+      steps += stepsOfPrice(left.web);
+      if (steps > mostSteps) return { bound: spent, steps };
     }
   }
   return { bound, steps };
 }
+
+/** The work of one price: that of many web photos compares as many ways to pay for them. */
+export function stepsOfPrice(web: number): number {
+  return 1 + web / WAYS_A_STEP;
+}
+
+/** Measured: so many take as long as one look at a runner. */
+const WAYS_A_STEP = 40;
 
 /** Photos left after 0, 1, 2 ... packs of those who have most, down to where packs no longer help. */
 function afterPacks(all: number, counts: readonly number[]): number[] {

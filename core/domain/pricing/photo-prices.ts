@@ -46,13 +46,19 @@ export function photoPrices(packs: readonly Pack[], most: PhotoCounts): PhotoPri
     const key = web * (most.hd + 1) + hd;
     const known = splits.get(key);
     if (known !== undefined) return known;
-    let best: Split = { cost: Infinity, webInHdPacks: 0 };
+    let lowest = Infinity;
+    let webInHdPacks = 0;
     const least = webPacks.length === 0 ? web : 0;
     const largest = hdPacks.length === 0 ? 0 : web;
     for (let inHd = least; inHd <= largest; inHd += 1) {
-      const cost = hdTable.costOf(hd + inHd) + webTable.costOf(web - inHd);
-      if (cost < best.cost) best = { cost, webInHdPacks: inHd };
+      const cost =
+        (hdTable.costs[hd + inHd] ?? Infinity) + (webTable.costs[web - inHd] ?? Infinity);
+      if (cost < lowest) {
+        lowest = cost;
+        webInHdPacks = inHd;
+      }
     }
+    const best = { cost: lowest, webInHdPacks };
     splits.set(key, best);
     return best;
   }

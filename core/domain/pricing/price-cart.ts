@@ -27,12 +27,12 @@ export interface CartToPrice {
 export function priceCart({ items, packs, photosOfBib, discount, at }: CartToPrice): PricedCart {
   const onSale = packs.filter((pack) => isOnSale(pack, at)).sort(byId);
   const ordered = [...items].sort((a, b) => (a.photoId < b.photoId ? -1 : 1));
-  const unpayable = unpayableItems(ordered, onSale);
-  if (unpayable.length > 0) {
+  const combination = cheapestCombination(ordered, onSale);
+  if (combination === undefined) {
+    const unpayable = unpayableItems(ordered, onSale);
     const photoIds = unpayable.flatMap((index) => ordered[index]?.photoId ?? []);
     return { kind: 'not-for-sale', photoIds };
   }
-  const combination = cheapestCombination(ordered, onSale);
   const hint = priceHint({
     items: ordered,
     packs: onSale,

@@ -1,7 +1,7 @@
 import { cents } from '../money.js';
 import type { Pack, PhotoSize } from '../pack.js';
 import { allOfMineHint } from './all-of-mine-hint.js';
-import { cheapestCombination, unpayableItems, type Combination } from './cheapest-combination.js';
+import { cheapestCombination, type Combination } from './cheapest-combination.js';
 import type { HintedCart, PossibleHint } from './hinted-cart.js';
 import { covers } from './pack-choice.js';
 import type { PriceHint } from './quote.js';
@@ -38,8 +38,8 @@ export function priceHint(cart: Omit<HintedCart, 'size'>): PriceHint | undefined
 function largerCarts({ items, packs, size }: HintedCart): Combination[] {
   const sold = packs.filter((pack) => pack.kind === 'photos' && covers(pack, size));
   const most = Math.min(MOST_MORE, Math.max(0, ...sold.map(({ quantity }) => quantity ?? 0)));
-  return Array.from({ length: most }, (_, index) =>
-    cheapestCombination(withMore(items, index + 1, size), packs),
+  return Array.from({ length: most }, (_, index) => withMore(items, index + 1, size)).flatMap(
+    (larger) => cheapestCombination(larger, packs) ?? [],
   );
 }
 
@@ -62,8 +62,9 @@ function packHint(cart: HintedCart, larger: readonly Combination[]): PossibleHin
     const sameCost = larger.slice(index).findIndex(({ cost }) => cost !== combination.cost);
     const more = sameCost === -1 ? larger.length : index + sameCost;
     const others = packs.filter((other) => other.id !== pack.id);
-    const without = costOf(withMore(items, more, size), others);
-    if (!combination.proven || without === undefined || without <= combination.cost) continue;
+    const without = cheapestCombination(withMore(items, more, size), others);
+    if (without === undefined || without.cost <= combination.cost) continue;
+    if (!combination.proven || !without.proven) continue;
     const total = totalOf(combination.cost);
     const extra = cents(total - totalOf(today.cost));
     return {
@@ -76,17 +77,10 @@ function packHint(cart: HintedCart, larger: readonly Combination[]): PossibleHin
         packId: pack.id,
         quantity: pack.quantity,
         total,
-        totalWithout: totalOf(without),
+        totalWithout: totalOf(without.cost),
         extra,
       },
     };
   }
   return undefined;
-}
-
-/** Undefined where the packs do not pay for all. */
-function costOf(items: readonly PricedItem[], packs: readonly Pack[]): number | undefined {
-  if (unpayableItems(items, packs).length > 0) return undefined;
-  const { cost, proven } = cheapestCombination(items, packs);
-  return proven ? cost : undefined;
 }

@@ -1,4 +1,4 @@
-import { lowerBound } from './lower-bound.js';
+import { lowerBound, stepsOfPrice } from './lower-bound.js';
 import { usefulPacks, type RunnerChoice, type RunnerProblem } from './runner-packs-on-offer.js';
 
 /**
@@ -60,12 +60,12 @@ export function searchRunnerPacks(
   }
 
   function exactly(undecided: readonly number[], spent: number): void {
-    stepsLeft -= undecided.length + 1;
+    stepsLeft -= undecided.length + stepsOfPrice(coverage.left.web);
     if (stepsLeft < 0) return;
     visit(spent);
     const useful = undecided.filter((runner) => usefulPacks(runner, problem).length > 0);
     if (useful.length === 0) return;
-    const { bound, steps } = lowerBound(useful, spent, problem);
+    const { bound, steps } = lowerBound(useful, spent, problem, stepsLeft);
     stepsLeft -= steps;
     if (bound >= best.cost) return;
     const runner = largest(useful);

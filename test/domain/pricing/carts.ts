@@ -62,6 +62,18 @@ export const usualPacks: readonly Pack[] = [
   pack({ price: 3500, kind: 'all-of-mine' }),
 ];
 
+/** The photos that no pack pays for. */
+export function unpaid(cart: readonly CartItem[], packs: readonly Pack[]): readonly PhotoId[] {
+  const priced = priceCart({
+    items: cart,
+    packs,
+    photosOfBib: new Map(),
+    discount: undefined,
+    at: NOW,
+  });
+  return priced.kind === 'priced' ? [] : priced.photoIds;
+}
+
 const size = fc.constantFrom<Pack['size']>('web', 'hd');
 
 /** Few prices and few bibs, so that ties and overlaps are common. */
