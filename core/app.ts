@@ -98,6 +98,7 @@ export function poolOptions({ home, settings }: Pick<Parts, 'home' | 'settings'>
     workers: settings.workers,
     workerFile: new URL('./worker.js', import.meta.url),
     modelCacheFolder: join(home.cache, 'models'),
+    watermarkPicture: settings.watermarkPicture,
   };
 }
 

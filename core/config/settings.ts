@@ -53,6 +53,7 @@ export const settingsSchema = z.strictObject({
   nearDuplicateDistance: integer(0, 7).default(5),
   similarityThreshold: decimal(50, 100).default(85),
   watermarkText: z.string().trim().min(1).max(60).default('Focus Racer'),
+  watermarkPicture: z.string().trim().min(1).optional(),
   faceRetentionDays: integer(1, 3650).default(90),
   // The largest originals of today's cameras, 16-bit TIFF of 100 megapixels, have about 600 MB.
   maxFileBytes: integer(1024, 2 ** 32).default(1024 ** 3),
@@ -92,6 +93,29 @@ export const settingsSchema = z.strictObject({
   operatorRegistration: line.optional(),
   operatorHosting: line.optional(),
   operatorMediator: line.optional(),
+  // Percent, within all prices; 0 for a seller who charges none, which invoices then say.
+  vatRate: decimal(0, 99.99).default(20),
+  vatNumber: line.optional(),
+  stripeSecretKey: z
+    .string()
+    .trim()
+    .regex(/^[sr]k_\w+$/)
+    .optional(),
+  stripePublishableKey: z
+    .string()
+    .trim()
+    .regex(/^pk_\w+$/)
+    .optional(),
+  stripeWebhookSecret: z
+    .string()
+    .trim()
+    .regex(/^whsec_\S+$/)
+    .optional(),
+  sellerAccount: z
+    .string()
+    .trim()
+    .regex(/^acct_\w+$/)
+    .optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -146,6 +170,12 @@ const SETTING_FACTS = {
   watermarkText: {
     environment: 'FOCUSRACER_WATERMARK_TEXT',
     allowed: 'a text of 1 to 60 characters',
+  },
+  watermarkPicture: {
+    environment: 'FOCUSRACER_WATERMARK_PICTURE',
+    allowed: 'a PNG file, best with a transparent background',
+    unset: 'none: the text is laid over public versions',
+    isPath: true,
   },
   faceRetentionDays: {
     environment: 'FOCUSRACER_FACE_RETENTION_DAYS',
@@ -220,6 +250,37 @@ const SETTING_FACTS = {
     allowed: 'a key of Resend',
     unset: 'mail goes by SMTP or stays in the outbox',
     isSecret: true,
+  },
+  vatRate: {
+    environment: 'FOCUSRACER_VAT_RATE',
+    allowed: 'a number of percent from 0 to 99.99',
+  },
+  vatNumber: {
+    environment: 'FOCUSRACER_VAT_NUMBER',
+    allowed: 'a text of 1 to 300 characters, for invoices',
+    unset: 'not given',
+  },
+  stripeSecretKey: {
+    environment: 'STRIPE_SECRET_KEY',
+    allowed: 'a secret key of Stripe, sk_... or rk_...',
+    unset: 'none: payments are test money',
+    isSecret: true,
+  },
+  stripePublishableKey: {
+    environment: 'STRIPE_PUBLISHABLE_KEY',
+    allowed: 'a publishable key of Stripe, pk_...',
+    unset: 'none',
+  },
+  stripeWebhookSecret: {
+    environment: 'STRIPE_WEBHOOK_SECRET',
+    allowed: 'the signing secret of the webhook at Stripe, whsec_...',
+    unset: 'none',
+    isSecret: true,
+  },
+  sellerAccount: {
+    environment: 'FOCUSRACER_SELLER_ACCOUNT',
+    allowed: 'a connected account of Stripe, acct_...',
+    unset: 'none: the owner of the keys sells',
   },
 } as const satisfies Record<SettingKey, SettingFacts>;
 

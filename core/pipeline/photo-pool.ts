@@ -6,6 +6,8 @@ import type { PhotoPool, PhotoResult, PhotoTask } from './photo-task.js';
 /** What a worker thread is started with. */
 export interface WorkerSettings {
   readonly modelCacheFolder: string;
+  /** A PNG file that takes the place of the watermark's text. */
+  readonly watermarkPicture?: string | undefined;
 }
 
 export interface PoolOptions extends WorkerSettings {
@@ -46,7 +48,8 @@ export function createPhotoPool(options: PoolOptions): PhotoPool {
     options.workers === undefined || options.workers === 0
       ? availableParallelism()
       : options.workers;
-  const settings: WorkerSettings = { modelCacheFolder: options.modelCacheFolder };
+  const { modelCacheFolder, watermarkPicture } = options;
+  const settings: WorkerSettings = { modelCacheFolder, watermarkPicture };
   const threads = new Piscina<PhotoTask, PhotoAnswer>({
     filename: options.workerFile.href,
     minThreads: 1,
