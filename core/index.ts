@@ -6,6 +6,7 @@ export { openApp, type App, type IngestRequest, type OpenOptions } from './app.j
 export type { AccuracyReport } from './bench/accuracy.js';
 export type { FaceReport } from './bench/faces.js';
 export type { SpeedOptions, SpeedReport } from './bench/speed.js';
+export type { RunningStorefront, StorefrontReport } from './bench/storefront.js';
 export {
   describeConfig,
   readConfig,
@@ -19,7 +20,7 @@ export type { OutboxLetter, OutboxMail } from './adapters/mailer/read-outbox.js'
 export type { OptionalMailKind } from './domain/mail.js';
 export type { CheckResult } from './doctor/check.js';
 export { examine, openEngine } from './examine.js';
-export { measureAccuracy, measureFaces, measureSpeed } from './measure.js';
+export { measureAccuracy, measureFaces, measureSpeed, measureStorefront } from './measure.js';
 export type { VisionEngine } from './ports/vision.js';
 export type { EventCounts } from './db/queries/event-counts.js';
 export type { ListedPhoto } from './db/queries/photo-list.js';
@@ -77,3 +78,4 @@ export type { OrderRefusal, PlacedOrder } from './usecases/orders/place-order.js
 export type { CartRefusal } from './usecases/price-cart.js';
 export type { ShownCart } from './usecases/show-cart.js';
 export type { Purchase, PurchasedPhoto } from './usecases/show-purchase.js';
+export type { TestOutcome, TestPayment } from './adapters/payments/test/test-payments.js';

@@ -1,6 +1,7 @@
 import type { measureAccuracy as accuracy } from './bench/accuracy.js';
 import type { measureFaces as faces } from './bench/faces.js';
 import type { measureSpeed as speed } from './bench/speed.js';
+import type { measureStorefront as storefront } from './bench/storefront.js';
 
 // The measurements, each loaded when it is asked for: they bring the whole engine.
 
@@ -17,4 +18,9 @@ export const measureFaces: typeof faces = async (...given) => {
 export const measureSpeed: typeof speed = async (...given) => {
   const bench = await import('./bench/speed.js');
   return bench.measureSpeed(...given);
+};
+
+export const measureStorefront: typeof storefront = async (...given) => {
+  const bench = await import('./bench/storefront.js');
+  return bench.measureStorefront(...given);
 };

@@ -1,4 +1,9 @@
-import type { AccuracyReport, FaceReport, SpeedReport } from '../../core/index.js';
+import type {
+  AccuracyReport,
+  FaceReport,
+  SpeedReport,
+  StorefrontReport,
+} from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
 import type { Column, Pair } from '../terminal/table.js';
@@ -105,5 +110,29 @@ export function speedPairs(
         : [[ingest.stages[stage], `${milliseconds.toFixed(1)} ms`]];
     }),
     [bench.memory, format.bytes(measured.peakRssBytes)],
+  ];
+}
+
+export function storefrontPairs(
+  report: StorefrontReport,
+  { talk: { bench } }: Messages,
+  format: Format,
+): Pair[] {
+  const load = ({ perSecond, errors, latencyMs }: StorefrontReport['mixed']): string =>
+    bench.load({
+      perSecond: perSecond.toFixed(0),
+      errors: format.count(errors),
+      p50: latencyMs.p50.toFixed(1),
+      p95: latencyMs.p95.toFixed(1),
+      p99: latencyMs.p99.toFixed(1),
+    });
+  const { before, after } = report.memoryBytes;
+  return [
+    [bench.photos, format.count(report.photos)],
+    [bench.firstPage, load(report.firstPage)],
+    [bench.deepPage, load(report.deepPage)],
+    [bench.bibSearch, load(report.bibSearch)],
+    [bench.mixed, load(report.mixed)],
+    [bench.memoryBeforeAndAfter, `${format.bytes(before)}, ${format.bytes(after)}`],
   ];
 }

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir, cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
 import { measureFloor } from './measure-floor.js';
 import { costOf, speedOf, type Cost, type Speed } from './speed-cost.js';
 import type { FloorKind } from './speed-floor.js';
-import { openParts, poolOptions, type Parts } from '../app.js';
+import { inTemporaryHome } from './temporary-home.js';
+import { poolOptions, type Parts } from '../app.js';
 import type { FacesMode } from '../domain/face.js';
 import { FocusError } from '../errors.js';
 import type { IngestSummary } from '../pipeline/ingest-events.js';
@@ -55,7 +55,7 @@ export async function measureSpeed(options: SpeedOptions): Promise<SpeedReport> 
   }
   const floor = (kind: FloorKind): Promise<Cost> => measureFloor(kind, photos, options.workers);
   const before = { plain: await floor('plain'), own: await floor('own') };
-  const ingest = await inTemporaryHome(options, (parts) =>
+  const ingest = await inTemporaryHome(options.environment, (parts) =>
     measureIngest(parts, root, photos, options),
   );
   const after = { own: await floor('own'), plain: await floor('plain') };
@@ -150,29 +150,4 @@ async function warmUp(
       await pool.process({ ...task, bytes, fileName: path.toString(), sha256: '0'.repeat(64) });
     }),
   );
-}
-
-async function inTemporaryHome<T>(
-  options: SpeedOptions,
-  work: (parts: Parts) => Promise<T>,
-): Promise<T> {
-  const home = await mkdtemp(join(tmpdir(), 'focusracer-bench-'));
-  const environment = {
-    ...options.environment,
-    FOCUSRACER_HOME: home,
-    FOCUSRACER_OBJECTS: undefined,
-  };
-  try {
-    const parts = await openParts({
-      environment: { ...environment, DATABASE_URL: undefined },
-      workingFolder: home,
-    });
-    try {
-      return await work(parts);
-    } finally {
-      await parts.database.close();
-    }
-  } finally {
-    await rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
-  }
 }

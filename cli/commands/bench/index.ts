@@ -3,6 +3,7 @@ import type { CommandContext } from '../../context.js';
 import { registerBenchAccuracy } from './accuracy.js';
 import { registerBenchFaces } from './faces.js';
 import { registerBenchSpeed } from './speed.js';
+import { registerBenchStorefront } from './storefront.js';
 
 export function registerBench(program: Command, context: CommandContext): void {
   const group = program
@@ -12,4 +13,5 @@ export function registerBench(program: Command, context: CommandContext): void {
   registerBenchAccuracy(group, context);
   registerBenchSpeed(group, context);
   registerBenchFaces(group, context);
+  registerBenchStorefront(group, context);
 }

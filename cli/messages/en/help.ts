@@ -220,6 +220,15 @@ export const help = {
       folder: 'folder with faces and pairs.csv',
       examples: [['bench faces ./faces', '']],
     },
+    storefront: {
+      summary: 'answer times of a storefront with one large event, under a steady load',
+      photos: 'photos of the event (default 100000)',
+      entries: 'entries of its start list (default 20000)',
+      clients: 'visitors who each ask for a page a second (default 20)',
+      rate: 'requests a second of the mixed traffic (default 300)',
+      seconds: 'how long that traffic lasts (default 60)',
+      examples: [['bench storefront --photos 10000 --seconds 10', '']],
+    },
   },
   completion: {
     summary: 'print a completion script for a shell',

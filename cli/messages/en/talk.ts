@@ -165,6 +165,24 @@ export const talk = {
     cpuRatio: 'The same in CPU time',
     memory: 'Peak memory',
     cost: (milliseconds: string) => `${milliseconds} ms of CPU time a photo`,
+    storefrontSteps: {
+      filling: 'Filling an event that nobody ran.',
+      pages: 'Asking for pages.',
+      mixed: 'Mixed traffic.',
+    },
+    firstPage: 'First page',
+    deepPage: 'Page nine tenths down',
+    bibSearch: 'Search by bib',
+    mixed: 'Mixed traffic',
+    load: (load: {
+      readonly perSecond: string;
+      readonly errors: string;
+      readonly p50: string;
+      readonly p95: string;
+      readonly p99: string;
+    }) =>
+      `${load.perSecond} a second, ${load.errors} errors; ms: median ${load.p50}, p95 ${load.p95}, p99 ${load.p99}`,
+    memoryBeforeAndAfter: 'Memory before, after',
   },
   noPhotos: 'No photos.',
   noEntries: 'No entries.',

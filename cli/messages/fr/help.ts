@@ -228,6 +228,15 @@ export const help: typeof english = {
       folder: 'dossier avec des visages et pairs.csv',
       examples: [['bench faces ./visages', '']],
     },
+    storefront: {
+      summary: 'temps de réponse d’une boutique avec un grand événement, sous une charge régulière',
+      photos: 'photos de l’événement (100000 par défaut)',
+      entries: 'inscrits de sa liste de départ (20000 par défaut)',
+      clients: 'visiteurs qui demandent chacun une page par seconde (20 par défaut)',
+      rate: 'requêtes par seconde du trafic mélangé (300 par défaut)',
+      seconds: 'durée de ce trafic (60 par défaut)',
+      examples: [['bench storefront --photos 10000 --seconds 10', '']],
+    },
   },
   completion: {
     summary: "écrire le script de complétion d'un interpréteur de commandes",

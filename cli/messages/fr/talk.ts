@@ -164,6 +164,18 @@ export const talk: typeof english = {
     cpuRatio: 'De même en temps CPU',
     memory: 'Mémoire maximale',
     cost: (milliseconds) => `${milliseconds} ms de processeur par photo`,
+    storefrontSteps: {
+      filling: 'Un événement que personne n’a couru se remplit.',
+      pages: 'Demande de pages.',
+      mixed: 'Trafic mélangé.',
+    },
+    firstPage: 'Première page',
+    deepPage: 'Page aux neuf dixièmes',
+    bibSearch: 'Recherche par dossard',
+    mixed: 'Trafic mélangé',
+    load: (load) =>
+      `${load.perSecond} par seconde, ${load.errors} erreurs ; ms : médiane ${load.p50}, p95 ${load.p95}, p99 ${load.p99}`,
+    memoryBeforeAndAfter: 'Mémoire avant, après',
   },
   noPhotos: 'Aucune photo.',
   noEntries: 'Aucun inscrit.',

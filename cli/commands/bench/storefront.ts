@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import type { RunningStorefront, StorefrontReport } from '../../../core/index.js';
+import type { CommandContext } from '../../context.js';
+import { addExamples } from '../../help.js';
+import { printPairs } from '../../print-table.js';
+import { createFormat } from '../../terminal/format.js';
+import { storefrontPairs } from '../../views/bench-views.js';
+import { wholeNumber } from '../options.js';
+
+interface StorefrontCommandOptions {
+  readonly photos: number;
+  readonly entries: number;
+  readonly clients: number;
+  readonly rate: number;
+  readonly seconds: number;
+}
+
+export function registerBenchStorefront(group: Command, context: CommandContext): void {
+  const { storefront: help } = context.messages.help.bench;
+  const count = wholeNumber(1, context);
+  const command = group
+    .command('storefront')
+    .description(help.summary)
+    .option('--photos <count>', help.photos, count, 100_000)
+    .option('--entries <count>', help.entries, count, 20_000)
+    .option('--clients <count>', help.clients, count, 20)
+    .option('--rate <requests>', help.rate, count, 300)
+    .option('--seconds <seconds>', help.seconds, count, 60)
+    .action((options: StorefrontCommandOptions) => measure(context, options));
+  addExamples(command, context, help.examples);
+}
+
+async function measure(
+  context: CommandContext,
+  { rate, ...options }: StorefrontCommandOptions,
+): Promise<void> {
+  const { measureStorefront } = await import('../../../core/index.js');
+  const { environment, messages, output, language } = context;
+  const report: StorefrontReport = await measureStorefront(
+    { ...options, perSecond: rate, environment, start },
+    (step) => output.talk(messages.talk.bench.storefrontSteps[step]),
+  );
+  if (context.json) await output.json({ type: 'storefront', ...report });
+  else await printPairs(context, storefrontPairs(report, messages, createFormat(language)));
+}
+
+async function start(environment: NodeJS.ProcessEnv): Promise<RunningStorefront> {
+  const { startStorefront } = await import('../../storefront-process.js');
+  const stopping = new AbortController();
+  const storefront = startStorefront({
+    environment: { ...environment, FOCUSRACER_HOST: '127.0.0.1', FOCUSRACER_PORT: '0' },
+    logLevel: 'warn',
+    stop: stopping.signal,
+  });
+  const origin = await storefront.listening;
+  return {
+    origin,
+    async memoryBytes() {
+      const metrics = await (await fetch(`${origin}/metrics`)).text();
+      return Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1]);
+    },
+    async stop() {
+      stopping.abort();
+      await storefront.ended;
+    },
+  };
+}
