@@ -13,21 +13,26 @@ import { chooseTheme } from './middleware/theme.js';
 import { assetsRouter } from './routers/assets.js';
 import { healthRouter } from './routers/health.js';
 import { imagesRouter } from './routers/images.js';
+import { outboxRouter } from './routers/outbox.js';
 import { preferencesRouter } from './routers/preferences.js';
+import { unsubscribeRouter } from './routers/unsubscribe.js';
 
-type CreateRouter = (context: StorefrontContext) => Router;
+export type CreateRouter = (context: StorefrontContext) => Router;
 
 /** Answered before anything is known of the visitor: they are asked for often, and by machines. */
 const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [assetsRouter, imagesRouter, healthRouter];
 
 /** Pages and forms. */
-const ROUTERS: readonly CreateRouter[] = [preferencesRouter];
+const ROUTERS: readonly CreateRouter[] = [preferencesRouter, unsubscribeRouter, outboxRouter];
 
 /** Forms have a handful of fields; a cart of 5,000 photos is refused, not read. */
 const LARGEST_FORM_BYTES = 64 * 1024;
 
 /** The storefront as an Express application; listening is its caller's affair. */
-export function createStorefront(context: StorefrontContext): Express {
+export function createStorefront(
+  context: StorefrontContext,
+  routers: readonly CreateRouter[] = ROUTERS,
+): Express {
   const { shop, settings, publicUrl, csrf } = context;
   const secure = isHttps(publicUrl);
   const app = express();
@@ -50,7 +55,7 @@ export function createStorefront(context: StorefrontContext): Express {
   app.use(keepSessions({ shop, secure }));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM_BYTES, parameterLimit: 500 }));
   app.use(csrf.guard);
-  for (const createRouter of ROUTERS) app.use(createRouter(context));
+  for (const createRouter of routers) app.use(createRouter(context));
   app.use(notFound);
   app.use(answerErrors(context));
   return app;

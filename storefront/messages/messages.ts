@@ -13,36 +13,61 @@ import { payment as paymentEn } from './en/payment.js';
 import { payment as paymentFr } from './fr/payment.js';
 import { withdrawal as withdrawalEn } from './en/withdrawal.js';
 import { withdrawal as withdrawalFr } from './fr/withdrawal.js';
+import { gallery as galleryEn } from './en/gallery.js';
+import { gallery as galleryFr } from './fr/gallery.js';
+import { home as homeEn } from './en/home.js';
+import { home as homeFr } from './fr/home.js';
+import { photo as photoEn } from './en/photo.js';
+import { photo as photoFr } from './fr/photo.js';
+import { legal as legalEn } from './en/legal.js';
+import { legal as legalFr } from './fr/legal.js';
+import { mail as mailEn } from './en/mail.js';
+import { mail as mailFr } from './fr/mail.js';
 
 /** The English catalogue is the form that every language fills in: the compiler sees gaps. */
 export interface Words {
   readonly common: typeof commonEn;
+  readonly legal: typeof legalEn;
+  readonly photo: typeof photoEn;
+  readonly home: typeof homeEn;
+  readonly gallery: typeof galleryEn;
   readonly errors: typeof errorsEn;
   readonly cart: typeof cartEn;
   readonly checkout: typeof checkoutEn;
   readonly order: typeof orderEn;
   readonly payment: typeof paymentEn;
   readonly withdrawal: typeof withdrawalEn;
+  readonly mail: typeof mailEn;
 }
 
 const CATALOGUES: Readonly<Record<Language, Words>> = {
   en: {
     common: commonEn,
+    legal: legalEn,
+    photo: photoEn,
+    home: homeEn,
+    gallery: galleryEn,
     errors: errorsEn,
     cart: cartEn,
     checkout: checkoutEn,
     order: orderEn,
     payment: paymentEn,
     withdrawal: withdrawalEn,
+    mail: mailEn,
   },
   fr: {
     common: commonFr,
+    legal: legalFr,
+    photo: photoFr,
+    home: homeFr,
+    gallery: galleryFr,
     errors: errorsFr,
     cart: cartFr,
     checkout: checkoutFr,
     order: orderFr,
     payment: paymentFr,
     withdrawal: withdrawalFr,
+    mail: mailFr,
   },
 };
 
