@@ -7,11 +7,16 @@ import type { SettingKey, Settings } from './config/settings.js';
 import { openDatabase, type Database, type DatabaseSettings } from './db/connect.js';
 import { asDatabaseError } from './db/database-error.js';
 import { migrate } from './db/migrate.js';
+import type { DiscountCode } from './db/queries/discount-codes.js';
 import { getEvent, listEvents } from './db/queries/events.js';
 import { expireTemplates } from './db/queries/faces.js';
+import type { Pack } from './domain/pack.js';
 import type { PoolOptions } from './pipeline/photo-pool.js';
 import type { PhotoPool } from './pipeline/photo-task.js';
 import type { ObjectStore } from './ports/object-store.js';
+import { openShopSecrets } from './shop-secrets.js';
+import type { DiscountCodePlan, DiscountCodeRequest } from './usecases/add-discount-code.js';
+import type { PackPlan, planPack } from './usecases/add-pack.js';
 import type { TagTarget } from './usecases/change-tags.js';
 import type { createEvent } from './usecases/create-event.js';
 import type { EventDeletion } from './usecases/delete-event.js';
@@ -21,11 +26,14 @@ import type { exportTags } from './usecases/export-tags.js';
 import type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
 import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
 import type { PhotoListing } from './usecases/list-photos.js';
+import type { OrderListing } from './usecases/orders/list-orders.js';
+import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
 import type { StartListRequest } from './usecases/plan-start-list.js';
 import type { PublishRequest } from './usecases/publish-event.js';
 import type { FaceSearch } from './usecases/search-by-face.js';
 import type { searchByBib, searchByName } from './usecases/search-photos.js';
 import type { ShowStartListRequest } from './usecases/show-start-list.js';
+import type { PackSuggestion } from './usecases/suggest-packs.js';
 
 export interface OpenOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -47,7 +55,7 @@ export type App = Awaited<ReturnType<typeof openApp>>;
  * object store, and offers every use case with what it needs. `close` ends it all.
  */
 export async function openApp(options: OpenOptions) {
-  return useCases(await openParts(options));
+  return useCases(await openParts(options), options.environment);
 }
 
 /** What the use cases are composed of; for those who measure them. Ended by closing the database. */
@@ -118,7 +126,10 @@ export interface Parts {
   readonly expiredTemplates: number;
 }
 
-function useCases({ database, store, home, settings, expiredTemplates }: Parts) {
+function useCases(
+  { database, store, home, settings, expiredTemplates }: Parts,
+  environment: OpenOptions['environment'],
+) {
   const { db } = database;
   // Corrections compare no frames: that is for the ingest, which knows whether it is wanted.
   const linking = {
@@ -154,6 +165,31 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
       ),
     deleteEvent: (plan: EventDeletion) =>
       run(import('./usecases/delete-event.js'), (use) => use.deleteEvent({ db, store }, plan)),
+
+    listPacks: (event: string) =>
+      run(import('./usecases/list-packs.js'), (use) => use.listPacks(db, event)),
+    planPack: (request: Parameters<typeof planPack>[1]) =>
+      run(import('./usecases/add-pack.js'), (use) => use.planPack(db, request)),
+    addPack: (plan: PackPlan) =>
+      run(import('./usecases/add-pack.js'), (use) => use.addPack(db, plan)),
+    findPack: (wanted: { event: string; pack: string }) =>
+      run(import('./usecases/remove-pack.js'), (use) => use.findPack(db, wanted)),
+    removePack: (pack: Pack) =>
+      run(import('./usecases/remove-pack.js'), (use) => use.removePack(db, pack)),
+    planSuggestedPacks: (event: string) =>
+      run(import('./usecases/suggest-packs.js'), (use) => use.planSuggestedPacks(db, event)),
+    addSuggestedPacks: (suggestion: PackSuggestion) =>
+      run(import('./usecases/suggest-packs.js'), (use) => use.addSuggestedPacks(db, suggestion)),
+    listDiscountCodes: (event: string) =>
+      run(import('./usecases/list-packs.js'), (use) => use.listDiscountCodes(db, event)),
+    planDiscountCode: (request: DiscountCodeRequest) =>
+      run(import('./usecases/add-discount-code.js'), (use) => use.planDiscountCode(db, request)),
+    addDiscountCode: (plan: DiscountCodePlan) =>
+      run(import('./usecases/add-discount-code.js'), (use) => use.addDiscountCode(db, plan)),
+    findDiscountCode: (wanted: { event: string; code: string }) =>
+      run(import('./usecases/remove-discount-code.js'), (use) => use.findCode(db, wanted)),
+    removeDiscountCode: (code: DiscountCode) =>
+      run(import('./usecases/remove-discount-code.js'), (use) => use.removeDiscountCode(db, code)),
 
     planIngest: (request: IngestRequest) =>
       run(import('./usecases/plan-ingest.js'), (use) => use.planIngest(db, request)),
@@ -234,6 +270,27 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
       run(import('./usecases/export-keyword-copies.js'), (use) =>
         use.exportKeywordCopies({ db, store }, event, options, report),
       ),
+
+    async *listOrders(listing: OrderListing) {
+      const use = await import('./usecases/orders/list-orders.js');
+      yield* explainedEach(use.listOrders(db, listing));
+    },
+    showOrder: (number: string) =>
+      run(import('./usecases/orders/show-sellers-order.js'), (use) =>
+        use.showSellersOrder(db, number),
+      ),
+    planRefund: (request: RefundOrderRequest) =>
+      run(import('./usecases/orders/refund-order.js'), (use) => use.planRefund({ db }, request)),
+    async refundOrder(request: RefundOrderRequest) {
+      const { openPayments } = await import('./shop-payments.js');
+      const secretFor = () => openShopSecrets(home);
+      const deps = await openPayments({ db, settings, secretFor, environment }).open();
+      return run(import('./usecases/orders/refund-order.js'), (use) =>
+        use.refundOrder(deps, request),
+      );
+    },
+    showPayouts: (event: string | undefined) =>
+      run(import('./usecases/orders/show-payouts.js'), (use) => use.showPayouts(db, event)),
 
     close: () => database.close(),
   };

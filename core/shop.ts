@@ -19,6 +19,7 @@ import { openPublicImage } from './usecases/open-public-image.js';
 import { buyingUseCases } from './shop-buying.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 import { mailUseCases } from './shop-mail.js';
+import { orderUseCases } from './shop-orders.js';
 import { openShopSecrets, type SecretFor } from './shop-secrets.js';
 
 /** More than the 4 of a command: many visitors ask at the same time, each for a few milliseconds. */
@@ -36,14 +37,14 @@ export async function openShop(options: OpenOptions) {
     applicationName: 'focusracer storefront',
   });
   try {
-    return useCases(parts, await openShopSecrets(parts.home));
+    return useCases(parts, await openShopSecrets(parts.home), options.environment);
   } catch (error) {
     await parts.database.close();
     throw error;
   }
 }
 
-function useCases(parts: Parts, secretFor: SecretFor) {
+function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['environment']) {
   const { database, settings, store } = parts;
   const { db } = database;
   const gallery = galleryUseCases(parts, openSelfieSearcher());
@@ -77,6 +78,7 @@ function useCases(parts: Parts, secretFor: SecretFor) {
     gallery,
     mail,
     ...buyingUseCases(parts),
+    ...orderUseCases(parts, secretFor, environment),
 
     async close() {
       await gallery.close();

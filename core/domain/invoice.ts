@@ -168,5 +168,6 @@ function packLines(lines: readonly SoldLine[]): InvoiceLine[] {
 }
 
 function vatLine(gross: Cents, rate: number): VatLine {
-  return { rate, gross, ...splitVat(gross, rate) };
+  const { net, vat } = splitVat(gross, rate);
+  return { rate, net, vat, gross };
 }

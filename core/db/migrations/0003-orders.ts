@@ -229,6 +229,9 @@ export async function orders(db: Knex): Promise<void> {
     create table test_events (
       id text primary key,
       body text not null,
+      -- What becomes of a payment when it is delivered: a debit is decided days later.
+      payment_id text references test_payments,
+      status_then text,
       due_at timestamptz not null default now(),
       delivered_at timestamptz
     );

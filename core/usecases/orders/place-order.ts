@@ -8,7 +8,7 @@ import type { Db } from '../../db/query.js';
 import { documentNumber, seriesYear } from '../../domain/document-number.js';
 import type { PhotoId } from '../../domain/ids.js';
 import type { Cents } from '../../domain/money.js';
-import { wasPaid, type OrderId, type SoldLine, type Waiver } from '../../domain/order.js';
+import type { OrderId, SoldLine, Waiver } from '../../domain/order.js';
 import type { Pack } from '../../domain/pack.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import type { StartedPayment } from '../../ports/payments.js';
@@ -21,7 +21,7 @@ import {
 import { makeOrderLink } from './make-order-link.js';
 import type { OrderDeps, Seller } from './order-deps.js';
 import { settleOrder } from './settle-order.js';
-import { startPayment } from './start-payment.js';
+import { isPayable, startPayment } from './start-payment.js';
 
 export interface PlaceOrderRequest {
   readonly eventSlug: string;
@@ -76,10 +76,9 @@ export async function placeOrder(
   );
   if (written.kind !== 'written') return written;
   const { order, token } = written;
-  const payment =
-    wasPaid(order.state) || order.state === 'processing' || order.state === 'expired'
-      ? undefined
-      : await startPayment(deps, order, request.returnUrlOf(token));
+  const payment = isPayable(order, deps.now())
+    ? await startPayment(deps, order, request.returnUrlOf(token))
+    : undefined;
   return { kind: 'placed', number: order.number, token, payment };
 }
 

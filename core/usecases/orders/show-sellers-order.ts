@@ -1,22 +1,13 @@
-import { invoicesOf } from '../../db/queries/invoices.js';
 import { findOrderByNumber, type StoredOrder } from '../../db/queries/orders.js';
 import { factsOf } from '../../db/queries/payment-notices.js';
 import { refundsOf, type RequestedRefund } from '../../db/queries/refunds.js';
 import { findWithdrawal, type Withdrawal } from '../../db/queries/withdrawals.js';
 import type { Db } from '../../db/query.js';
-import type { InvoiceDocument } from '../../domain/invoice.js';
-import type { Cents } from '../../domain/money.js';
 import type { PaymentFact } from '../../domain/order-transitions.js';
+import { documentsOf, type OrderDocument } from './order-documents.js';
 import { unknownOrder } from './unknown-order.js';
 
-export interface OrderDocument {
-  readonly kind: InvoiceDocument['kind'];
-  readonly number: string;
-  readonly issuedAt: Date;
-  readonly total: Cents;
-}
-
-/** What the seller sees. */
+/** What the seller sees of an order. */
 export interface SellersOrder {
   readonly order: StoredOrder;
   readonly documents: readonly OrderDocument[];
@@ -32,19 +23,9 @@ export async function showSellersOrder(db: Db, number: string): Promise<SellersO
   if (order === undefined) throw unknownOrder(number);
   return {
     order,
-    documents: await documentsOf(db, order),
+    documents: await documentsOf(db, order.id),
     refunds: await refundsOf(db, order.id),
     notices: order.payment === undefined ? [] : await factsOf(db, order.payment),
     withdrawal: await findWithdrawal(db, order.id),
   };
-}
-
-async function documentsOf(db: Db, order: StoredOrder): Promise<OrderDocument[]> {
-  const invoices = await invoicesOf(db, order.id);
-  return invoices.map(({ document: { kind, number, issuedAt, total } }) => ({
-    kind,
-    number,
-    issuedAt: new Date(issuedAt),
-    total,
-  }));
 }

@@ -1,5 +1,6 @@
 import { setPayment, type StoredOrder } from '../../db/queries/orders.js';
 import { lockPayment } from '../../db/queries/payment-notices.js';
+import type { Order } from '../../domain/order.js';
 import type { StartedPayment } from '../../ports/payments.js';
 import type { OrderDeps } from './order-deps.js';
 import { settleOrder } from './settle-order.js';
@@ -30,4 +31,16 @@ export async function startPayment(
     await settleOrder(transaction, order.id, { seller, now: now() });
   });
   return started;
+}
+
+/**
+ * Hours. A provider forgets after a day that it was asked already (docs.stripe.com/api/idempotent_requests)
+ * and would make a second payment of the same order.
+ */
+const PAYABLE_HOURS = 23;
+
+/** True where the buyer may begin, or try again, to pay. */
+export function isPayable({ state, placedAt }: Order, now: Date): boolean {
+  const isOpen = state === 'open' || state === 'failed';
+  return isOpen && now.getTime() - placedAt.getTime() < PAYABLE_HOURS * 3_600_000;
 }

@@ -1,0 +1,233 @@
+import { randomBytes } from 'node:crypto';
+import {
+  dueTestEvents,
+  findTestPayment,
+  findTestRefund,
+  insertTestRefund,
+  insertTestEvent,
+  lockTestPayment,
+  markTestEventDelivered,
+  setTestPaymentStatus,
+  testRefundedOf,
+  upsertTestPayment,
+  type StoredTestEvent,
+  type StoredTestPayment,
+  type TestPaymentStatus,
+} from '../../../db/queries/test-payments.js';
+import type { Db } from '../../../db/query.js';
+import type { Cents } from '../../../domain/money.js';
+import { FocusError } from '../../../errors.js';
+import type { PaymentRequest, Payments } from '../../../ports/payments.js';
+import { badSignature } from '../bad-signature.js';
+import { readStripeEvent } from '../read-stripe-event.js';
+import { disputeEvent, paymentEvent, refundEvent, type EventDraft } from './event-shapes.js';
+import { signEvent, verifyEvent } from './sign-event.js';
+
+export interface TestPaymentOptions {
+  readonly db: Db;
+  /** Signs the events. */
+  readonly secret: string;
+  /** Hands a signed event to whatever takes the provider's webhooks; thrown errors mean: later again. */
+  deliver(body: string, signature: string): Promise<unknown>;
+  /** After how many seconds a debit is decided. */
+  readonly debitSeconds: number;
+  now(): Date;
+}
+
+/** What a buyer may try on the provider's page. */
+export const TEST_OUTCOMES = [
+  'paid',
+  'declined',
+  /** The bank asks the buyer for a second step; then `paid` or `declined`. */
+  '3d-secure',
+  'debit-settles',
+  'debit-fails',
+] as const;
+export type TestOutcome = (typeof TEST_OUTCOMES)[number];
+
+/** A payment as the provider's own page shows it. */
+export interface TestPayment {
+  readonly id: string;
+  readonly status: TestPaymentStatus;
+  readonly orderNumber: string;
+  readonly amount: Cents;
+  readonly currency: string;
+  /** Where the buyer goes back to. */
+  readonly returnUrl: string;
+}
+
+export interface TestPayments extends Payments {
+  /** Undefined for a name that is no payment's. */
+  show(paymentId: string): Promise<TestPayment | undefined>;
+  /** What the buyer chose; what no longer makes sense, as the payment is decided, changes nothing. */
+  choose(paymentId: string, outcome: TestOutcome): Promise<TestPayment | undefined>;
+  /** As if the buyer's bank had asked for the money back, or decided about it. */
+  dispute(paymentId: string, said: 'opened' | 'won' | 'lost'): Promise<void>;
+  /** Delivers the events that are due; what is not taken is tried at the next call. */
+  deliverDue(): Promise<void>;
+}
+
+/**
+ * A provider without money, for trying a shop out: keeps payments in tables of its own and tells of
+ * them by events shaped and signed like Stripe's, at least once, as Stripe does.
+ */
+export function createTestPayments(options: TestPaymentOptions): TestPayments {
+  const { db, secret, now } = options;
+
+  /** Tells of something now, or of what a payment becomes then. */
+  async function send(
+    transaction: Db,
+    draft: EventDraft,
+    later?: { readonly seconds: number; readonly then: StoredTestEvent['then'] },
+  ): Promise<void> {
+    const dueAt = new Date(now().getTime() + (later?.seconds ?? 0) * 1000);
+    const id = `evt_test_${randomBytes(12).toString('hex')}`;
+    const created = Math.floor(dueAt.getTime() / 1000);
+    const body = JSON.stringify({ id, object: 'event', created, livemode: false, ...draft });
+    await insertTestEvent(transaction, { id, body, dueAt, then: later?.then });
+  }
+
+  async function deliverDue(): Promise<void> {
+    for (const { id, body, then } of await dueTestEvents(db, now())) {
+      if (then !== undefined) await setTestPaymentStatus(db, then.paymentId, then.status);
+      await options.deliver(body, signEvent(body, secret, now()));
+      await markTestEventDelivered(db, id, now());
+    }
+  }
+
+  /** Changes a payment and tells of it. */
+  async function change(
+    paymentId: string,
+    work: (transaction: Db, payment: KeptPayment) => Promise<TestPaymentStatus | undefined>,
+  ): Promise<TestPayment | undefined> {
+    const changed = await db.transaction(async (transaction) => {
+      const stored = await lockTestPayment(transaction, paymentId);
+      if (stored === undefined) return undefined;
+      const payment = keptPayment(stored);
+      const status = await work(transaction, payment);
+      if (status !== undefined) await setTestPaymentStatus(transaction, paymentId, status);
+      return shown({ ...payment, status: status ?? payment.status });
+    });
+    await deliverDue();
+    return changed;
+  }
+
+  return {
+    name: 'test',
+    async start(request) {
+      const stored = await upsertTestPayment(db, {
+        id: `pi_test_${randomBytes(12).toString('hex')}`,
+        orderId: request.orderId,
+        clientSecret: `${randomBytes(24).toString('hex')}_secret`,
+        request,
+      });
+      const { id: paymentId, clientSecret } = stored;
+      return { paymentId, clientSecret, pageUrl: `/pay/test/${paymentId}` };
+    },
+
+    async refund({ paymentId, amount, idempotencyKey }) {
+      const refundId = await db.transaction(async (transaction) => {
+        const stored = await lockTestPayment(transaction, paymentId);
+        const earlier = await findTestRefund(transaction, idempotencyKey);
+        if (earlier !== undefined) return earlier.id;
+        if (stored?.status !== 'succeeded') throw refundRefused('it was never paid');
+        const payment = keptPayment(stored);
+        const refunded = await testRefundedOf(transaction, paymentId);
+        if (refunded + amount > payment.request.amount)
+          throw refundRefused('that is more than is left of it');
+        const id = `re_test_${randomBytes(12).toString('hex')}`;
+        await insertTestRefund(transaction, { id, amount, paymentId, idempotencyKey });
+        await send(transaction, refundEvent(payment, { id, amount }));
+        return id;
+      });
+      await deliverDue();
+      return { refundId };
+    },
+
+    async cancel(paymentId) {
+      const changed = await change(paymentId, async (transaction, payment) => {
+        if (!isWaiting(payment.status)) return undefined;
+        await send(transaction, paymentEvent('canceled', payment));
+        return 'cancelled';
+      });
+      return changed?.status === 'cancelled';
+    },
+
+    readNotice(body, signature) {
+      const text = Buffer.from(body).toString('utf8');
+      verifyEvent(text, signature, secret, now());
+      try {
+        return readStripeEvent(JSON.parse(text));
+      } catch (error) {
+        throw badSignature('its content makes no sense', error);
+      }
+    },
+
+    async show(paymentId) {
+      const stored = await findTestPayment(db, paymentId);
+      return stored === undefined ? undefined : shown(keptPayment(stored));
+    },
+
+    choose: (paymentId, outcome) =>
+      change(paymentId, async (transaction, payment) => {
+        if (!isWaiting(payment.status)) return undefined;
+        switch (outcome) {
+          case 'paid':
+            await send(transaction, paymentEvent('succeeded', payment));
+            return 'succeeded';
+          case 'declined':
+            await send(transaction, paymentEvent('payment_failed', payment));
+            return 'waiting';
+          case '3d-secure':
+            return 'needs-action';
+          case 'debit-settles':
+          case 'debit-fails': {
+            const said = outcome === 'debit-settles' ? 'succeeded' : 'payment_failed';
+            // A debit that failed leaves the payment to be tried again, as at Stripe.
+            const status = outcome === 'debit-settles' ? 'succeeded' : 'waiting';
+            await send(transaction, paymentEvent('processing', payment));
+            await send(transaction, paymentEvent(said, payment), {
+              seconds: options.debitSeconds,
+              then: { paymentId, status },
+            });
+            return 'processing';
+          }
+        }
+      }),
+
+    async dispute(paymentId, said) {
+      await change(paymentId, async (transaction, payment) => {
+        await send(transaction, disputeEvent(said, payment));
+        return undefined;
+      });
+    },
+
+    deliverDue,
+  };
+}
+
+interface KeptPayment extends Pick<StoredTestPayment, 'id' | 'status'> {
+  readonly request: PaymentRequest;
+}
+
+function keptPayment({ id, status, request }: StoredTestPayment): KeptPayment {
+  // Written by `start` alone, from a request.
+  return { id, status, request: request as PaymentRequest };
+}
+
+function shown({ id, status, request }: KeptPayment): TestPayment {
+  const { orderNumber, amount, currency, returnUrl } = request;
+  return { id, status, orderNumber, amount, currency, returnUrl };
+}
+
+function isWaiting(status: TestPaymentStatus): boolean {
+  return status === 'waiting' || status === 'needs-action';
+}
+
+function refundRefused(why: string): FocusError {
+  return new FocusError(
+    'conflict',
+    'payments.refund-refused',
+    `The payment provider gives nothing back of this payment: ${why}`,
+  );
+}

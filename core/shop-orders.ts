@@ -1,0 +1,79 @@
+import type { TestOutcome } from './adapters/payments/test/test-payments.js';
+import { run, type OpenOptions, type Parts } from './app.js';
+import { openPayments } from './shop-payments.js';
+import type { SecretFor } from './shop-secrets.js';
+import type { PlaceOrderRequest } from './usecases/orders/place-order.js';
+import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
+
+/** Orders and their payment, for the storefront. */
+export function orderUseCases(
+  { database, settings }: Pick<Parts, 'database' | 'settings'>,
+  secretFor: SecretFor,
+  environment: OpenOptions['environment'],
+) {
+  const { db } = database;
+  const { open, openTest } = openPayments({
+    db,
+    settings,
+    environment,
+    secretFor: () => Promise.resolve(secretFor),
+  });
+  return {
+    orders: {
+      place: async (request: PlaceOrderRequest) => {
+        const deps = await open();
+        return run(import('./usecases/orders/place-order.js'), (use) =>
+          use.placeOrder(deps, request),
+        );
+      },
+      /** For a buyer who comes back to an order that waits for its payment. */
+      continuePayment: async (token: string, returnUrl: string) => {
+        const deps = await open();
+        return run(import('./usecases/orders/continue-payment.js'), (use) =>
+          use.continuePayment(deps, token, returnUrl),
+        );
+      },
+      show: (token: string) =>
+        run(import('./usecases/orders/show-order.js'), (use) => use.showOrder(db, token)),
+      /** An invoice or credit note as PDF. */
+      printDocument: (token: string, number: string) =>
+        run(import('./usecases/orders/print-document.js'), (use) =>
+          use.printDocument(db, token, number),
+        ),
+      takeNotice: async (provider: string, body: Uint8Array, signature: string | undefined) => {
+        const deps = await open();
+        return run(import('./usecases/orders/take-payment-notice.js'), (use) =>
+          use.takePaymentNotice(deps, provider, body, signature),
+        );
+      },
+      refund: async (request: RefundOrderRequest) => {
+        const deps = await open();
+        return run(import('./usecases/orders/refund-order.js'), (use) =>
+          use.refundOrder(deps, request),
+        );
+      },
+      /** Ends orders that nobody paid; to be called now and then. */
+      expireOpen: async () => {
+        const deps = await open();
+        return run(import('./usecases/orders/expire-open-orders.js'), (use) =>
+          use.expireOpenOrders(deps),
+        );
+      },
+    },
+    payments: {
+      provider: settings.stripeSecretKey === undefined ? ('test' as const) : ('stripe' as const),
+      /** For Stripe's form in the browser. */
+      publishableKey: settings.stripePublishableKey,
+      /** The test provider's own page and clock; each is undefined or does nothing with Stripe. */
+      test: {
+        show: async (paymentId: string) => (await openTest())?.show(paymentId),
+        choose: async (paymentId: string, outcome: TestOutcome) =>
+          (await openTest())?.choose(paymentId, outcome),
+        dispute: async (paymentId: string, said: 'opened' | 'won' | 'lost') =>
+          (await openTest())?.dispute(paymentId, said),
+        /** Tells of the debits that are decided by now; to be called every few seconds. */
+        deliverDue: async () => (await openTest())?.deliverDue(),
+      },
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { findOrderByToken } from '../../db/queries/orders.js';
+import { hashOrderToken } from '../../domain/order-token.js';
+import type { StartedPayment } from '../../ports/payments.js';
+import type { OrderDeps } from './order-deps.js';
+import { startPayment } from './start-payment.js';
+
+/**
+ * The payment of an order that was left, or failed, to be gone on with: the same one as before.
+ * Undefined where there is no such order, or nothing is to be paid for it any more.
+ */
+export async function continuePayment(
+  deps: OrderDeps,
+  token: string,
+  returnUrl: string,
+): Promise<(StartedPayment & { readonly total: number; readonly currency: string }) | undefined> {
+  const hash = hashOrderToken(token);
+  const found = hash === undefined ? undefined : await findOrderByToken(deps.db, hash);
+  if (found === undefined) return undefined;
+  const { order } = found;
+  if (order.state !== 'open' && order.state !== 'failed') return undefined;
+  const started = await startPayment(deps, order, returnUrl);
+  return { ...started, total: order.total, currency: order.currency };
+}
