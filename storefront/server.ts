@@ -11,19 +11,59 @@ import { securityHeaders } from './middleware/security-headers.js';
 import { keepSessions } from './middleware/session.js';
 import { chooseTheme } from './middleware/theme.js';
 import { assetsRouter } from './routers/assets.js';
+import { cartRouter } from './routers/cart.js';
+import { checkoutRouter } from './routers/checkout.js';
+import { discoveryRouter } from './routers/discovery.js';
+import { favouritesRouter } from './routers/favourites.js';
+import { followRouter } from './routers/follow.js';
+import { galleryRouter } from './routers/gallery.js';
 import { healthRouter } from './routers/health.js';
+import { homeRouter } from './routers/home.js';
 import { imagesRouter } from './routers/images.js';
+import { legalRouter } from './routers/legal.js';
 import { outboxRouter } from './routers/outbox.js';
+import { orderRouter } from './routers/order.js';
+import { paymentRouter } from './routers/payment.js';
+import { photoRouter } from './routers/photo.js';
 import { preferencesRouter } from './routers/preferences.js';
+import { qrRouter } from './routers/qr.js';
+import { selfieRouter } from './routers/selfie.js';
+import { testPaymentRouter } from './routers/test-payment.js';
+import { webhooksRouter } from './routers/webhooks.js';
+import { withdrawalRouter } from './routers/withdrawal.js';
 import { unsubscribeRouter } from './routers/unsubscribe.js';
 
 export type CreateRouter = (context: StorefrontContext) => Router;
 
 /** Answered before anything is known of the visitor: they are asked for often, and by machines. */
-const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [assetsRouter, imagesRouter, healthRouter];
+const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [
+  assetsRouter,
+  imagesRouter,
+  healthRouter,
+  webhooksRouter,
+];
 
 /** Pages and forms. */
-const ROUTERS: readonly CreateRouter[] = [preferencesRouter, unsubscribeRouter, outboxRouter];
+const ROUTERS: readonly CreateRouter[] = [
+  homeRouter,
+  galleryRouter,
+  photoRouter,
+  favouritesRouter,
+  followRouter,
+  selfieRouter,
+  qrRouter,
+  legalRouter,
+  discoveryRouter,
+  preferencesRouter,
+  unsubscribeRouter,
+  outboxRouter,
+  cartRouter,
+  checkoutRouter,
+  paymentRouter,
+  testPaymentRouter,
+  orderRouter,
+  withdrawalRouter,
+];
 
 /** Forms have a handful of fields; a cart of 5,000 photos is refused, not read. */
 const LARGEST_FORM_BYTES = 64 * 1024;

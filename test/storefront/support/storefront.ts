@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import { openShop, type Shop } from '../../../core/index.js';
 import { createContext, type StorefrontContext } from '../../../storefront/context.js';
 import { createLog } from '../../../storefront/log.js';
-import { createStorefront } from '../../../storefront/server.js';
+import { createStorefront, type CreateRouter } from '../../../storefront/server.js';
 import { createTestDatabase } from '../../support/database.js';
 import { createBrowser, type Browser } from './browser.js';
 
@@ -16,12 +16,17 @@ export interface StorefrontOptions {
   /** More variables, such as FOCUSRACER_TRUST_PROXY. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly publicUrl?: string;
+  /** Instead of the storefront's own pages. */
+  readonly routers?: readonly CreateRouter[];
+  /** Another process of the same shop: its database and data home are used, and left when this one closes. */
+  readonly beside?: TestStorefront;
 }
 
 export interface TestStorefront {
   /** `http://127.0.0.1:port`. */
   readonly url: string;
   readonly db: Knex;
+  readonly databaseUrl: string;
   readonly shop: Shop;
   readonly context: StorefrontContext;
   /** The data home, with the object store in `objects`. */
@@ -35,8 +40,7 @@ export interface TestStorefront {
 
 /** A storefront on a real server, at a free port, with a database of its own. */
 export async function startStorefront(options: StorefrontOptions = {}): Promise<TestStorefront> {
-  const database = await createTestDatabase();
-  const home = await mkdtemp(join(tmpdir(), 'focusracer-shop-'));
+  const { database, home, remove } = await placeFor(options.beside);
   const environment = {
     FOCUSRACER_HOME: home,
     DATABASE_URL: database.url,
@@ -49,18 +53,35 @@ export async function startStorefront(options: StorefrontOptions = {}): Promise<
   const logLines: string[] = [];
   const log = createLog('info', { write: (line) => logLines.push(line) });
   const context = createContext({ shop, publicUrl: options.publicUrl ?? url, log });
-  server.on('request', createStorefront(context));
+  server.on('request', createStorefront(context, options.routers));
   return {
     url,
     db: database.db,
     shop,
     context,
+    databaseUrl: database.url,
     home,
     logLines,
     browser: () => createBrowser(url),
     async close() {
       await closeServer(server);
       await shop.close();
+      await remove();
+    },
+  };
+}
+
+async function placeFor(other: TestStorefront | undefined) {
+  if (other !== undefined) {
+    const database = { db: other.db, url: other.databaseUrl };
+    return { database, home: other.home, remove: () => Promise.resolve() };
+  }
+  const database = await createTestDatabase();
+  const home = await mkdtemp(join(tmpdir(), 'focusracer-shop-'));
+  return {
+    database,
+    home,
+    async remove() {
       await database.drop();
       await rm(home, { recursive: true, force: true });
     },
