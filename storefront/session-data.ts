@@ -10,6 +10,8 @@ declare module 'express-session' {
     carts: Readonly<Record<string, readonly CartLine[]>>;
     /** As typed; whether a code holds is looked up whenever the cart is priced. */
     discountCodes: Readonly<Record<string, string>>;
+    /** The words that acknowledge a withdrawal just declared. */
+    withdrawal: string;
     favourites: Readonly<Record<string, readonly string[]>>;
   }
 }

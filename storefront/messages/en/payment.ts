@@ -14,12 +14,12 @@ export const payment = {
     choices: {
       paid: { label: 'Card that pays', note: '4242 4242 4242 4242' },
       declined: { label: 'Card that is declined', note: '4000 0000 0000 0002' },
-      'three-d-secure': {
+      '3d-secure': {
         label: 'Card that asks the bank (3-D Secure)',
         note: '4000 0025 0000 3155',
       },
-      'sepa-settles': { label: 'SEPA debit that settles later', note: 'AT61 1904 3002 3457 3201' },
-      'sepa-fails': { label: 'SEPA debit that fails later', note: 'AT86 1904 3002 3547 3202' },
+      'debit-settles': { label: 'SEPA debit that settles later', note: 'AT61 1904 3002 3457 3201' },
+      'debit-fails': { label: 'SEPA debit that fails later', note: 'AT86 1904 3002 3547 3202' },
     },
     confirmTitle: 'Your (pretended) bank asks',
     confirmText: (total: string, number: string) =>
@@ -28,10 +28,6 @@ export const payment = {
     refuse: 'Refuse',
     declined: 'The card was declined. Nothing was taken.',
     over: 'This payment is over.',
-    sepaTitle: 'The debit is under way',
-    sepaText: 'In truth this takes days. Here you are the bank:',
-    settle: 'Let the debit settle',
-    bounce: 'Let the debit bounce',
     toOrder: 'To the order',
   },
 };

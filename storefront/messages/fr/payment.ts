@@ -16,15 +16,15 @@ export const payment: typeof english = {
     choices: {
       paid: { label: 'Carte qui paie', note: '4242 4242 4242 4242' },
       declined: { label: 'Carte refusée', note: '4000 0000 0000 0002' },
-      'three-d-secure': {
+      '3d-secure': {
         label: 'Carte qui interroge la banque (3-D Secure)',
         note: '4000 0025 0000 3155',
       },
-      'sepa-settles': {
+      'debit-settles': {
         label: 'Prélèvement SEPA qui aboutit plus tard',
         note: 'AT61 1904 3002 3457 3201',
       },
-      'sepa-fails': {
+      'debit-fails': {
         label: 'Prélèvement SEPA qui échoue plus tard',
         note: 'AT86 1904 3002 3547 3202',
       },
@@ -36,10 +36,6 @@ export const payment: typeof english = {
     refuse: 'Refuser',
     declined: 'La carte a été refusée. Rien n’a été débité.',
     over: 'Ce paiement est terminé.',
-    sepaTitle: 'Le prélèvement est en cours',
-    sepaText: 'En vrai, cela prend des jours. Ici, la banque, c’est vous :',
-    settle: 'Faire aboutir le prélèvement',
-    bounce: 'Faire échouer le prélèvement',
     toOrder: 'Vers la commande',
   },
 };

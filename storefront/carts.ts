@@ -1,0 +1,70 @@
+import type { Request } from 'express';
+import type { CartLine } from './session-data.js';
+
+/** More than any runner has, few enough for a page to price at once. */
+export const LARGEST_CART = 5000;
+
+const PHOTO_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The photos with the new ones behind them; one that was there takes the size given. */
+export function withPhotos(
+  cart: readonly CartLine[],
+  photoIds: readonly string[],
+  size: CartLine['size'],
+): readonly CartLine[] {
+  const lines = new Map(cart.map((line) => [line.photoId, line]));
+  for (const photoId of photoIds) {
+    if (lines.size >= LARGEST_CART && !lines.has(photoId)) continue;
+    if (PHOTO_ID.test(photoId)) lines.set(photoId, { photoId, size });
+  }
+  return [...lines.values()];
+}
+
+export function withoutPhotos(
+  cart: readonly CartLine[],
+  photoIds: ReadonlySet<string>,
+): readonly CartLine[] {
+  return cart.filter(({ photoId }) => !photoIds.has(photoId));
+}
+
+/** Original instead of web size, or the other way round. */
+export function withOtherSize(cart: readonly CartLine[], photoId: string): readonly CartLine[] {
+  return cart.map((line) =>
+    line.photoId === photoId ? { photoId, size: line.size === 'hd' ? 'web' : 'hd' } : line,
+  );
+}
+
+/** The visitor's cart of an event. */
+export function cartOf({ session }: Pick<Request, 'session'>, slug: string): readonly CartLine[] {
+  const carts = session.carts ?? {};
+  return Object.hasOwn(carts, slug) ? (carts[slug] ?? []) : [];
+}
+
+/** Remembers the cart; an empty one is forgotten. */
+export function keepCart(
+  { session }: Pick<Request, 'session'>,
+  slug: string,
+  cart: readonly CartLine[],
+): void {
+  const { [slug]: _, ...others } = session.carts ?? {};
+  session.carts = cart.length === 0 ? others : { ...others, [slug]: cart };
+}
+
+export function discountCodeOf(
+  { session }: Pick<Request, 'session'>,
+  slug: string,
+): string | undefined {
+  const codes = session.discountCodes ?? {};
+  return Object.hasOwn(codes, slug) ? codes[slug] : undefined;
+}
+
+/** Remembers what was typed; nothing for nothing. */
+export function keepDiscountCode(
+  { session }: Pick<Request, 'session'>,
+  slug: string,
+  code: string,
+): void {
+  const { [slug]: _, ...others } = session.discountCodes ?? {};
+  const typed = code.trim().slice(0, 60);
+  session.discountCodes = typed === '' ? others : { ...others, [slug]: typed };
+}

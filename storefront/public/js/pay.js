@@ -1,0 +1,45 @@
+// The provider's form, in frames of its own: no card number ever passes through our page.
+const form = document.querySelector('[data-stripe]');
+
+function loadStripe() {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = 'https://js.stripe.com/v3/';
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
+}
+
+function show(message) {
+  const place = form.querySelector('[data-payment-error]');
+  place.textContent = message;
+  place.hidden = message === '';
+}
+
+async function start() {
+  await loadStripe();
+  const stripe = Stripe(form.dataset.key, { locale: document.documentElement.lang });
+  const isDark = getComputedStyle(document.documentElement).colorScheme === 'dark';
+  const elements = stripe.elements({
+    clientSecret: form.dataset.secret,
+    appearance: { theme: isDark ? 'night' : 'stripe' },
+  });
+  elements.create('payment').mount(form.querySelector('[data-payment-element]'));
+  const button = form.querySelector('button');
+  button.disabled = false;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    show('');
+    const { error } = await stripe.confirmPayment({
+      elements,
+      confirmParams: { return_url: form.dataset.return },
+    });
+    // Where all went well the browser is on its way to the order already.
+    show(error?.message ?? form.dataset.failed);
+    button.disabled = false;
+  });
+}
+
+if (form) start().catch(() => show(form.dataset.failed));

@@ -1,0 +1,111 @@
+import { Router, type Request, type Response } from 'express';
+import {
+  cartOf,
+  discountCodeOf,
+  keepCart,
+  keepDiscountCode,
+  LARGEST_CART,
+  withOtherSize,
+  withoutPhotos,
+  withPhotos,
+} from '../carts.js';
+import type { StorefrontContext } from '../context.js';
+import { textField, textFields } from '../form-fields.js';
+import { pathWithin } from '../return-path.js';
+import { cartModel } from '../view-models/cart.js';
+
+type CartRequest = Request<{ slug: string }>;
+
+/**
+ * `/events/:slug/cart`: a cart belongs to one event. Photos are kept in the visitor's session, without
+ * a price: it is worked out whenever the cart is shown or sold.
+ */
+export function cartRouter(context: StorefrontContext): Router {
+  const { shop } = context;
+  const router = Router();
+
+  const priced = (request: CartRequest) =>
+    shop.cart.show({
+      eventSlug: request.params.slug,
+      items: cartOf(request, request.params.slug),
+      code: discountCodeOf(request, request.params.slug),
+    });
+  const backToCart = (request: CartRequest, response: Response) => {
+    response.redirect(303, `/events/${encodeURIComponent(request.params.slug)}/cart`);
+  };
+
+  router.get('/events/:slug/cart', async (request, response) => {
+    const { slug } = request.params;
+    const { words, language } = response.locals;
+    const cart = cartOf(request, slug);
+    const shown = await priced(request);
+    context.page(request, response, {
+      view: 'cart/cart',
+      title: words.cart.title,
+      noindex: true,
+      styles: ['css/buying.css'],
+      model: cartModel({
+        slug,
+        cart,
+        shown,
+        isFull: cart.length >= LARGEST_CART,
+        words,
+        language,
+      }),
+    });
+  });
+
+  /** Fields `photoId` (one or many), `size`, and `returnTo` for who wants to stay on the page. */
+  router.post('/events/:slug/cart', (request, response) => {
+    const { slug } = request.params;
+    const cart = withPhotos(cartOf(request, slug), textFields(request, 'photoId'), sizeOf(request));
+    keepCart(request, slug, cart);
+    const returnTo = textField(request, 'returnTo');
+    if (returnTo === '') backToCart(request, response);
+    else response.redirect(303, pathWithin(returnTo));
+  });
+
+  router.post('/events/:slug/cart/items', (request, response) => {
+    const { slug } = request.params;
+    const cart = cartOf(request, slug);
+    const toggled = textField(request, 'toggle');
+    if (textField(request, 'empty') === 'all') keepCart(request, slug, []);
+    else if (toggled !== '') keepCart(request, slug, withOtherSize(cart, toggled));
+    else keepCart(request, slug, withoutPhotos(cart, new Set(textFields(request, 'remove'))));
+    backToCart(request, response);
+  });
+
+  /** Every photo with one bib, in the size of the others. */
+  router.post<{ slug: string }>('/events/:slug/cart/bib', context.limits.search, async (request, response) => {
+    const { slug } = request.params;
+    const cart = cartOf(request, slug);
+    const photoIds = await shop.cart.photosOfBib(slug, textField(request, 'bib'));
+    const there = new Set(cart.map(({ photoId }) => photoId));
+    const added = photoIds.filter((photoId) => !there.has(photoId));
+    keepCart(request, slug, withPhotos(cart, added, cart[0]?.size ?? sizeOf(request)));
+    backToCart(request, response);
+  });
+
+  router.post('/events/:slug/cart/refused', async (request, response) => {
+    const { slug } = request.params;
+    const shown = await priced(request);
+    if (shown.kind === 'refused') {
+      const refused = new Set(shown.refusals.map(({ photoId }) => photoId));
+      keepCart(request, slug, withoutPhotos(cartOf(request, slug), refused));
+    }
+    backToCart(request, response);
+  });
+
+  /** Limited, for a code can be guessed. */
+  router.post<{ slug: string }>('/events/:slug/cart/code', context.limits.checkout, (request, response) => {
+    keepDiscountCode(request, request.params.slug, textField(request, 'code'));
+    backToCart(request, response);
+  });
+
+  return router;
+}
+
+/** The original, unless the smaller one is asked for. */
+function sizeOf(request: CartRequest): 'hd' | 'web' {
+  return textField(request, 'size') === 'web' ? 'web' : 'hd';
+}

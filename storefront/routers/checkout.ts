@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { Router, type Request, type Response } from 'express';
+import { cents, type OrderRefusal, type PlacedOrder } from '../../core/index.js';
+import { cartOf, discountCodeOf } from '../carts.js';
+import type { StorefrontContext } from '../context.js';
+import { textField } from '../form-fields.js';
+import { checkoutModel, type CheckoutProblem } from '../view-models/checkout.js';
+
+type CheckoutRequest = Request<{ slug: string }>;
+
+const KEY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An amount that no cart costs: whatever was sent instead of a price is answered with the right one. */
+const NO_PRICE = cents(-1);
+
+/** `/events/:slug/checkout`: guest checkout in one page. Nothing in the form is a price or a photo. */
+export function checkoutRouter(context: StorefrontContext): Router {
+  const { shop, publicUrl } = context;
+  const router = Router();
+
+  async function showCheckout(
+    request: CheckoutRequest,
+    response: Response,
+    problems: readonly CheckoutProblem[],
+    idempotencyKey: string,
+  ): Promise<void> {
+    const { slug } = request.params;
+    const { words, language } = response.locals;
+    const items = cartOf(request, slug);
+    const code = discountCodeOf(request, slug);
+    const shown = await shop.cart.show({ eventSlug: slug, items, code });
+    if (shown.kind === 'not-on-sale') {
+      showNotOnSale(request, response);
+      return;
+    }
+    // The cart says what is wrong with it.
+    const isReady =
+      items.length > 0 &&
+      shown.kind === 'priced' &&
+      (shown.code.kind === 'none' || shown.code.kind === 'accepted');
+    if (!isReady) {
+      response.redirect(303, cartUrl(slug));
+      return;
+    }
+    context.page(request, response, {
+      view: 'checkout/checkout',
+      title: words.checkout.title,
+      status: problems.length === 0 ? 200 : 422,
+      noindex: true,
+      styles: ['css/buying.css'],
+      scripts: ['js/send-once.js'],
+      model: checkoutModel({
+        slug,
+        shown,
+        photos: items.length,
+        email: textField(request, 'email').slice(0, 254),
+        problems,
+        idempotencyKey,
+        words,
+        language,
+      }),
+    });
+  }
+
+  function showNotOnSale(request: CheckoutRequest, response: Response): void {
+    const { words } = response.locals;
+    context.page(request, response, {
+      view: 'checkout/not-on-sale',
+      title: words.checkout.notOnSale.title,
+      status: 409,
+      noindex: true,
+      model: {},
+    });
+  }
+
+  /** Where the buyer goes from here. */
+  async function answer(
+    request: CheckoutRequest,
+    response: Response,
+    placed: PlacedOrder,
+    idempotencyKey: string,
+  ): Promise<void> {
+    if (placed.kind === 'placed') {
+      const { payment, token } = placed;
+      const next =
+        payment === undefined ? `/orders/${token}` : (payment.pageUrl ?? `/orders/${token}/pay`);
+      response.redirect(303, next);
+    } else if (placed.kind === 'price-changed') {
+      await showCheckout(request, response, ['price'], idempotencyKey);
+    } else if (isRefusedFor(placed.reasons, 'not-on-sale')) {
+      showNotOnSale(request, response);
+    } else if (isRefusedFor(placed.reasons, 'bad-email')) {
+      await showCheckout(request, response, ['email'], idempotencyKey);
+    } else if (isRefusedFor(placed.reasons, 'other-order')) {
+      // The page was used before, with another cart: this one begins anew.
+      await showCheckout(request, response, ['price'], randomUUID());
+    } else {
+      response.redirect(303, cartUrl(request.params.slug));
+    }
+  }
+
+  router.get('/events/:slug/checkout', (request, response) =>
+    showCheckout(request, response, [], randomUUID()),
+  );
+
+  router.post<{ slug: string }>('/events/:slug/checkout', context.limits.checkout, async (request, response) => {
+    const { slug } = request.params;
+    const { words, language } = response.locals;
+    const sentKey = textField(request, 'idempotencyKey');
+    const idempotencyKey = KEY.test(sentKey) ? sentKey : randomUUID();
+    if (textField(request, 'waiver') !== 'accepted') {
+      await showCheckout(request, response, ['waiver'], idempotencyKey);
+      return;
+    }
+    const placed = await shop.orders.place({
+      eventSlug: slug,
+      items: cartOf(request, slug),
+      discountCode: discountCodeOf(request, slug),
+      email: textField(request, 'email'),
+      language,
+      waiver: { version: words.checkout.waiver.version, acceptedAt: new Date() },
+      expectedTotal: sentTotal(request),
+      idempotencyKey,
+      returnUrlOf: (token) => `${publicUrl}/orders/${token}`,
+    });
+    await answer(request, response, placed, idempotencyKey);
+  });
+
+  return router;
+}
+
+function isRefusedFor(reasons: readonly OrderRefusal[], kind: OrderRefusal['kind']): boolean {
+  return reasons.some((reason) => reason.kind === kind);
+}
+
+function sentTotal(request: CheckoutRequest) {
+  const text = textField(request, 'expectedTotalCents');
+  return /^\d{1,9}$/.test(text) ? cents(Number(text)) : NO_PRICE;
+}
+
+function cartUrl(slug: string): string {
+  return `/events/${encodeURIComponent(slug)}/cart`;
+}

@@ -1,0 +1,89 @@
+import { Router, type Request } from 'express';
+import type { StorefrontContext } from '../context.js';
+import { textField } from '../form-fields.js';
+import { formatMoment } from '../view-models/moment.js';
+import { withdrawalConfirmModel, withdrawalFormModel } from '../view-models/withdrawal.js';
+
+/** `/withdrawal`: whoever bought may declare a withdrawal in two steps, without an account. */
+export function withdrawalRouter(context: StorefrontContext): Router {
+  const { shop, limits } = context;
+  const router = Router();
+
+  router.get('/withdrawal', (request, response) => {
+    const { words } = response.locals;
+    context.page(request, response, {
+      view: 'withdrawal/form',
+      title: words.withdrawal.title,
+      styles: ['css/buying.css'],
+      model: withdrawalFormModel({ orderNumber: '', email: '' }, false, words),
+    });
+  });
+
+  router.post('/withdrawal', limits.checkout, async (request, response) => {
+    const { words } = response.locals;
+    const form = formOf(request);
+    const order = await shop.withdrawals.find(form);
+    context.page(request, response, {
+      view: order === undefined ? 'withdrawal/form' : 'withdrawal/confirm',
+      title: order === undefined ? words.withdrawal.title : words.withdrawal.confirmTitle,
+      status: order === undefined ? 422 : 200,
+      noindex: true,
+      styles: ['css/buying.css'],
+      model:
+        order === undefined
+          ? withdrawalFormModel(form, true, words)
+          : withdrawalConfirmModel(form, order, words),
+    });
+  });
+
+  router.post('/withdrawal/confirm', limits.checkout, async (request, response) => {
+    const { words, language } = response.locals;
+    const form = formOf(request);
+    const received = await shop.withdrawals.declare({
+      ...form,
+      declarationOf: ({ number, eventName }) => words.withdrawal.declaration(number, eventName),
+    });
+    if (received.kind === 'unknown') {
+      context.page(request, response, {
+        view: 'withdrawal/form',
+        title: words.withdrawal.title,
+        status: 422,
+        noindex: true,
+        styles: ['css/buying.css'],
+        model: withdrawalFormModel(form, true, words),
+      });
+      return;
+    }
+    const { orderNumber, receivedAt, timeZone } = received;
+    request.session.withdrawal = words.withdrawal.received(
+      orderNumber,
+      formatMoment(receivedAt, timeZone, language),
+    );
+    response.redirect(303, '/withdrawal/received');
+  });
+
+  /** Shows what was received to whom it was received from; anybody else begins anew. */
+  router.get('/withdrawal/received', (request, response) => {
+    const { words } = response.locals;
+    const { withdrawal } = request.session;
+    if (withdrawal === undefined) {
+      response.redirect(303, '/withdrawal');
+      return;
+    }
+    context.page(request, response, {
+      view: 'withdrawal/received',
+      title: words.withdrawal.receivedTitle,
+      noindex: true,
+      model: { received: withdrawal },
+    });
+  });
+
+  return router;
+}
+
+function formOf(request: Request): { orderNumber: string; email: string } {
+  return {
+    orderNumber: textField(request, 'orderNumber').slice(0, 60),
+    email: textField(request, 'email').slice(0, 254),
+  };
+}

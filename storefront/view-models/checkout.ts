@@ -1,0 +1,39 @@
+import type { ShownCart } from '../../core/index.js';
+import type { Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import { priceModel } from './price.js';
+
+export type CheckoutProblem = 'email' | 'waiver' | 'price';
+
+export interface CheckoutOptions {
+  readonly slug: string;
+  readonly shown: Extract<ShownCart, { kind: 'priced' }>;
+  readonly photos: number;
+  /** As typed before, where the page is shown again. */
+  readonly email: string;
+  readonly problems: readonly CheckoutProblem[];
+  /** Makes a double click one order. */
+  readonly idempotencyKey: string;
+  readonly words: Words;
+  readonly language: Language;
+}
+
+export function checkoutModel(options: CheckoutOptions) {
+  const { slug, shown, photos, email, problems, idempotencyKey, words, language } = options;
+  const price = priceModel({ cart: shown, words, language });
+  const base = `/events/${encodeURIComponent(slug)}`;
+  return {
+    eventName: shown.event.name,
+    cartUrl: `${base}/cart`,
+    action: `${base}/checkout`,
+    count: words.cart.photoCount(photos),
+    price,
+    email,
+    emailProblem: problems.includes('email') ? words.checkout.emailInvalid : undefined,
+    waiverProblem: problems.includes('waiver') ? words.checkout.waiverMissing : undefined,
+    priceProblem: problems.includes('price') ? words.checkout.priceChanged(price.total) : undefined,
+    waiver: words.checkout.waiver.text,
+    submit: price.isFree ? words.checkout.orderFree : words.checkout.pay(price.total),
+    idempotencyKey,
+  };
+}

@@ -1,0 +1,119 @@
+import type { OrderState, Purchase, PurchasedPhoto } from '../../core/index.js';
+import type { Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import { formatBytes } from './bytes.js';
+import { formatMoment } from './moment.js';
+import { formatMoney } from './money.js';
+import { priceLines } from './price.js';
+
+export interface OrderOptions {
+  readonly purchase: Purchase;
+  readonly token: string;
+  readonly now: Date;
+  /** What became of the buyer's wish for a new link. */
+  readonly renewal: 'mailed' | 'too-often' | undefined;
+  readonly words: Words;
+  readonly language: Language;
+}
+
+const TONES = {
+  open: 'warn',
+  processing: 'warn',
+  paid: 'good',
+  failed: 'bad',
+  expired: 'bad',
+  'partly-refunded': 'good',
+  refunded: 'warn',
+  disputed: 'bad',
+} as const satisfies Record<OrderState, string>;
+
+export function orderModel(options: OrderOptions) {
+  const { purchase, token, now, renewal, words, language } = options;
+  const { order, downloadsUntil, photos, documents } = purchase;
+  const { state } = order;
+  const url = `/orders/${token}`;
+  const money = (amount: number): string => formatMoney(amount, order.currency, language);
+  const moment = (at: Date): string => formatMoment(at, order.timeZone, language);
+  const isDelivered = state === 'paid' || state === 'partly-refunded';
+  const isOpen = isDelivered && downloadsUntil !== undefined && now < downloadsUntil;
+  const here = photos.filter(({ standing }) => standing === 'here');
+  return {
+    url,
+    state,
+    number: words.order.title(order.number),
+    eventName: order.eventName,
+    eventUrl: `/events/${encodeURIComponent(order.eventSlug)}`,
+    placedAt: words.order.placedAt(moment(order.placedAt)),
+    tone: TONES[state],
+    ...words.order.states[state],
+    mismatch: order.problem === undefined ? undefined : words.order.mismatch,
+    canPay: state === 'open' || state === 'failed',
+    payLabel: words.order.pay,
+    isLapsed: state === 'expired',
+    /** The page asks again by itself: money is on its way. */
+    isWaiting: state === 'open' || state === 'processing',
+    downloads: isDelivered
+      ? {
+          isOpen,
+          note:
+            downloadsUntil !== undefined && isOpen
+              ? words.order.until(moment(downloadsUntil))
+              : words.order.ended,
+          zipUrl: isOpen && here.length > 1 ? `${url}/zip` : undefined,
+          zipLabel: words.order.downloadAll(formatBytes(sumOfBytes(here), language)),
+          renewed:
+            renewal === undefined
+              ? undefined
+              : renewal === 'mailed'
+                ? words.order.renewed
+                : words.order.renewTooOften,
+        }
+      : undefined,
+    photos: photos.map((photo) => photoModel(photo, url, isOpen, words)),
+    lines: priceLines(order.lines, order.currency, words, language),
+    discount:
+      order.discount === 0
+        ? undefined
+        : {
+            label: words.cart.discount(order.discountCode ?? ''),
+            amount: money(-order.discount),
+          },
+    serviceFee: order.serviceFee === 0 ? undefined : money(order.serviceFee),
+    total: money(order.total),
+    refunded: order.refunded === 0 ? undefined : money(-order.refunded),
+    documents: documents.map(({ kind, number }) => ({
+      url: `${url}/documents/${encodeURIComponent(number)}.pdf`,
+      label: words.order.documentLink(words.order.documents[kind], number),
+    })),
+    withdrawalUrl: '/withdrawal',
+  };
+}
+
+function photoModel(photo: PurchasedPhoto, url: string, isOpen: boolean, words: Words) {
+  const { photoId, fileName, size, standing, downloads } = photo;
+  const sizes = size === 'hd' ? (['hd', 'web'] as const) : (['web'] as const);
+  return {
+    fileName,
+    alt: words.order.photoAlt(fileName),
+    thumbnailUrl: photo.hasThumbnail ? `/images/thumbnail/${photoId}.jpg` : undefined,
+    links:
+      isOpen && standing === 'here'
+        ? sizes.map((one) => ({
+            url: `${url}/photos/${photoId}?size=${one}`,
+            label: words.order.downloads[one],
+            description: words.order.downloadPhoto(fileName, words.order.downloads[one]),
+          }))
+        : [],
+    problem:
+      standing === 'taken-down'
+        ? words.order.takenDown
+        : standing === 'gone'
+          ? words.order.gone
+          : undefined,
+    downloaded: downloads === 0 ? undefined : words.order.downloaded(downloads),
+  };
+}
+
+function sumOfBytes(photos: readonly PurchasedPhoto[]): number {
+  return photos.reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import { formatMoney } from './money.js';
+
+export interface PaymentFormOptions {
+  readonly token: string;
+  readonly returnUrl: string;
+  readonly publishableKey: string;
+  readonly payment: {
+    readonly clientSecret: string;
+    readonly total: number;
+    readonly currency: string;
+  };
+  readonly words: Words;
+  readonly language: Language;
+}
+
+export function paymentFormModel(options: PaymentFormOptions) {
+  const { token, returnUrl, publishableKey, payment, words, language } = options;
+  const total = formatMoney(payment.total, payment.currency, language);
+  return {
+    orderUrl: `/orders/${token}`,
+    returnUrl,
+    publishableKey,
+    clientSecret: payment.clientSecret,
+    amount: words.payment.amount(total),
+    submit: words.payment.pay(total),
+  };
+}
