@@ -1,0 +1,111 @@
+import type { legal as english } from '../en/legal.js';
+
+export const legal: typeof english = {
+  gaps: {
+    name: '[nom et forme juridique de l’exploitant]',
+    address: '[adresse postale]',
+    email: '[adresse e-mail]',
+    registration: '[numéros d’immatriculation et de TVA]',
+    hosting: '[hébergeur, avec son adresse]',
+    mediator: '[médiateur de la consommation, avec son adresse]',
+  },
+  draftNote:
+    'Cette page a des trous. L’exploitant les remplit par les réglages operatorName, operatorAddress, operatorEmail, operatorRegistration, operatorHosting et operatorMediator, et fait vérifier le texte.',
+  pages: {
+    notice: (who) => ({
+      title: 'Mentions légales',
+      sections: [
+        { heading: 'Éditeur', paragraphs: [`${who.name}, ${who.address}`, who.registration] },
+        { heading: 'Contact', paragraphs: [who.email] },
+        { heading: 'Hébergement', paragraphs: [who.hosting] },
+        {
+          heading: 'Droits sur les photos',
+          paragraphs: [
+            'Les photos appartiennent à leurs photographes. Ce qui est montré ici porte un filigrane et ne peut être ni copié, ni publié, ni utilisé pour entraîner des logiciels.',
+          ],
+        },
+      ],
+    }),
+    terms: (who) => ({
+      title: 'Conditions de vente',
+      sections: [
+        {
+          heading: 'Qui vend',
+          paragraphs: [
+            `Chaque événement indique le vendeur de ses photos. ${who.name} exploite la boutique, encaisse le paiement et prélève des frais de service de 1,00 € par commande, affichés avant le paiement.`,
+          ],
+        },
+        {
+          heading: 'Ce qui est vendu',
+          paragraphs: [
+            'Des copies numériques de photos, en fichier original ou en taille web, sans filigrane, pour un usage privé : garder, imprimer, montrer et partager, mais ni vendre ni faire de publicité.',
+          ],
+        },
+        {
+          heading: 'Prix et paiement',
+          paragraphs: [
+            'Les prix sont TTC. La combinaison de packs la moins chère est calculée pour chaque panier. Le contrat est conclu quand le paiement aboutit.',
+          ],
+        },
+        {
+          heading: 'Livraison',
+          paragraphs: [
+            'La page de commande, dont le lien vous est envoyé, permet de télécharger aussitôt. Le lien est valable 72 heures et se renouvelle depuis cette page.',
+          ],
+        },
+        {
+          heading: 'Rétractation',
+          paragraphs: [
+            'Le consommateur dispose de 14 jours pour se rétracter. Pour un contenu numérique livré aussitôt, ce droit prend fin avec la livraison si vous y avez consenti avant de payer. La page « Se rétracter d’un achat » reçoit votre déclaration sans connexion.',
+          ],
+        },
+        {
+          heading: 'En cas de problème',
+          paragraphs: [
+            `Écrivez à ${who.email}. Vos garanties légales de conformité du contenu numérique demeurent.`,
+            `Le consommateur peut saisir gratuitement un médiateur : ${who.mediator}.`,
+          ],
+        },
+      ],
+    }),
+    privacy: (who) => ({
+      title: 'Vie privée',
+      sections: [
+        {
+          heading: 'Qui est responsable',
+          paragraphs: [`${who.name}, ${who.address}, ${who.email}`],
+        },
+        {
+          heading: 'Les photos de vous',
+          paragraphs: [
+            'Les photos d’une course publique sont montrées pour que chacun retrouve les siennes. Vous n’avez pas de raison à donner pour refuser : chaque photo a un bouton qui la masque à l’instant. Écrivez-nous pour la faire effacer.',
+          ],
+        },
+        {
+          heading: 'Les visages',
+          paragraphs: [
+            'Les gabarits de visage sont des données biométriques. Ils ne servent qu’au sein d’un événement, pour retrouver les photos d’une même personne, et sont supprimés au plus tard au terme fixé par le photographe. Un selfie de recherche n’est jamais conservé ; on garde qu’un accord a été donné, et à quel texte.',
+          ],
+        },
+        {
+          heading: 'Commandes et messages',
+          paragraphs: [
+            'Une commande garde votre e-mail, ce que vous avez acheté et ce que la loi demande aux factures. Les données de paiement vont au prestataire de paiement, pas à nous. Qui suit un événement peut arrêter d’un clic dans chaque message.',
+          ],
+        },
+        {
+          heading: 'Cookies',
+          paragraphs: [
+            'Seulement ce qu’il faut à la boutique : votre panier et vos favoris, votre langue et votre thème, et une protection des formulaires. Ni publicité ni pistage, donc pas de bandeau.',
+          ],
+        },
+        {
+          heading: 'Vos droits',
+          paragraphs: [
+            `Vous pouvez demander l’accès, la rectification, l’effacement, la limitation et une copie de vos données, et vous opposer : ${who.email}. Vous pouvez aussi saisir la CNIL ou votre autorité de protection des données.`,
+          ],
+        },
+      ],
+    }),
+  },
+};

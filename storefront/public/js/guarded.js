@@ -1,0 +1,3 @@
+import { guardPictures } from './guard.js';
+
+guardPictures(document);

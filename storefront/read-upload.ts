@@ -1,0 +1,65 @@
+import { Busboy } from '@fastify/busboy';
+import type { IncomingMessage } from 'node:http';
+
+export type Upload =
+  | {
+      readonly kind: 'read';
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly fields: ReadonlyMap<string, string>;
+    }
+  | { readonly kind: 'refused'; readonly reason: 'no-picture' | 'too-many-bytes' };
+
+/**
+ * One file of a multipart form, in memory, with the form's other fields. What follows the limit is
+ * let pass by unread; a form that is none of this kind holds no picture.
+ */
+export async function readUpload(
+  request: IncomingMessage,
+  { file, mostBytes }: { readonly file: string; readonly mostBytes: number },
+): Promise<Upload> {
+  const type = request.headers['content-type'];
+  if (type?.startsWith('multipart/form-data') !== true)
+    return { kind: 'refused', reason: 'no-picture' };
+  const fields = new Map<string, string>();
+  const chunks: Buffer[] = [];
+  let isTooLarge = false;
+  await new Promise<void>((resolve, reject) => {
+    const form = new Busboy({
+      headers: { ...request.headers, 'content-type': type },
+      limits: { files: 1, fileSize: mostBytes, fields: 10, fieldSize: 1000, parts: 12 },
+    });
+    form.on('field', (name, value) => void fields.set(name, value));
+    form.on('file', (name, stream) => {
+      if (name !== file) {
+        stream.resume();
+        return;
+      }
+      stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      stream.on('limit', () => {
+        isTooLarge = true;
+        chunks.length = 0;
+      });
+    });
+    form.on('finish', resolve);
+    // A form that breaks off: what came of it is judged as it is.
+    form.on('error', () => {
+      chunks.length = 0;
+      request.unpipe(form);
+      request.resume();
+      resolve();
+    });
+    request.on('error', reject);
+    request.pipe(form);
+  });
+  if (isTooLarge) return { kind: 'refused', reason: 'too-many-bytes' };
+  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  if (length === 0) return { kind: 'refused', reason: 'no-picture' };
+  // A copy of its own: it is moved to the thread that reads it.
+  const bytes = new Uint8Array(new ArrayBuffer(length));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return { kind: 'read', bytes, fields };
+}

@@ -1,0 +1,62 @@
+import { Router, type Request } from 'express';
+import { cartOf } from '../carts.js';
+import { favouritesOf } from '../chosen-photos.js';
+import type { StorefrontContext } from '../context.js';
+import { galleryQueryString, readGalleryQuery } from '../gallery-query.js';
+import { galleryModel } from '../view-models/gallery.js';
+
+/** `/events/:slug`: an event's photos, and their search. */
+export function galleryRouter(context: StorefrontContext): Router {
+  const { shop, limits } = context;
+  const router = Router();
+
+  router.get(
+    '/events/:slug',
+    limitOf(limits),
+    async (request: Request<{ slug: string }>, response) => {
+      const { words, language } = response.locals;
+      const { slug } = request.params;
+      const query = readGalleryQuery(request);
+      const { after } = request.query;
+      const gallery = await shop.gallery.show(
+        slug,
+        query,
+        typeof after === 'string' ? after : undefined,
+      );
+      const model = galleryModel({
+        gallery,
+        query,
+        favourites: favouritesOf(request, slug),
+        cartSize: cartOf(request, slug).length,
+        words,
+        language,
+      });
+      const isSearched = galleryQueryString(query) !== '';
+      context.page(request, response, {
+        view: 'gallery/gallery',
+        title: isSearched ? `${model.heading} · ${model.name}` : model.name,
+        description:
+          gallery.figures.photos === 0
+            ? words.gallery.descriptionEmpty(model.name)
+            : words.gallery.description(model.name, model.photoCount),
+        canonical: model.baseUrl,
+        // Searches are about one person: no search engine keeps them.
+        noindex: isSearched || after !== undefined,
+        ...(model.coverUrl !== undefined && { socialImage: model.coverUrl }),
+        styles: ['css/find.css', 'css/gallery.css'],
+        scripts: ['js/guarded.js', 'js/gallery.js'],
+        model,
+      });
+    },
+  );
+
+  return router;
+}
+
+/** A search costs more than a page, and is what a scraper of people would use. */
+function limitOf(limits: StorefrontContext['limits']): StorefrontContext['limits']['events'] {
+  return (request, response, next) => {
+    const isSearch = readGalleryQuery(request).q !== undefined;
+    (isSearch ? limits.search : limits.events)(request, response, next);
+  };
+}

@@ -1,0 +1,144 @@
+import { Router, type Request } from 'express';
+import { FocusError } from '../../core/index.js';
+import { cartOf } from '../carts.js';
+import { favouritesOf } from '../chosen-photos.js';
+import type { StorefrontContext } from '../context.js';
+import { textField } from '../form-fields.js';
+import { galleryQueryString, readGalleryQuery } from '../gallery-query.js';
+import { photoModel } from '../view-models/photo.js';
+
+type PhotoRequest = Request<{ slug: string; photoId: string }>;
+
+/** `/events/:slug/photos/:photoId`: the viewer, and what can be said of a photo. */
+export function photoRouter(context: StorefrontContext): Router {
+  const { shop, limits, publicUrl } = context;
+  const router = Router();
+
+  async function modelOf(
+    request: PhotoRequest,
+    locals: Express.Locals,
+    notice: string | undefined,
+  ) {
+    const { slug, photoId } = request.params;
+    const query = readGalleryQuery(request);
+    const shown = await shop.gallery.showPhoto(slug, photoId, query);
+    return photoModel({
+      shown,
+      query,
+      isFavourite: favouritesOf(request, slug).includes(shown.photo.id),
+      cartSize: cartOf(request, slug).find((line) => line.photoId === shown.photo.id)?.size,
+      publicUrl,
+      notice,
+      words: locals.words,
+      language: locals.language,
+    });
+  }
+
+  router.get(
+    '/events/:slug/photos/:photoId',
+    limits.events,
+    async (request: PhotoRequest, response) => {
+      const { words } = response.locals;
+      const notice = request.query.reported === undefined ? undefined : words.photo.reported;
+      const model = await modelOf(request, response.locals, notice);
+      context.page(request, response, {
+        view: 'photo/photo',
+        title: `${model.title} · ${model.eventName}`,
+        description: words.photo.of(model.eventName),
+        canonical: `/events/${request.params.slug}/photos/${model.photoId}`,
+        // People are in it: whoever has the link may look, search engines may not.
+        noindex: true,
+        socialImage: model.previewUrl,
+        styles: ['css/photo.css'],
+        scripts: ['js/guarded.js', 'js/photo.js'],
+        model,
+      });
+    },
+  );
+
+  router.get(
+    '/events/:slug/photos/:photoId/share',
+    limits.events,
+    async (request: PhotoRequest, response) => {
+      const { words } = response.locals;
+      const model = await modelOf(request, response.locals, undefined);
+      context.page(request, response, {
+        view: 'photo/share',
+        title: words.photo.shareText(model.eventName),
+        description: words.home.heroLead,
+        noindex: true,
+        socialImage: `/events/${request.params.slug}/photos/${model.photoId}/teaser.jpg`,
+        styles: ['css/photo.css'],
+        scripts: ['js/guarded.js', 'js/photo.js'],
+        model,
+      });
+    },
+  );
+
+  router.post(
+    '/events/:slug/photos/:photoId/report',
+    limits.search,
+    async (request: PhotoRequest, response) => {
+      const { slug, photoId } = request.params;
+      await shop.gallery.reportWrongMatch({
+        slug,
+        photoId,
+        bib: textField(request, 'bib'),
+        note: textField(request, 'note'),
+      });
+      const query = galleryQueryString(readGalleryQuery(request), { reported: '1' });
+      response.redirect(303, `/events/${slug}/photos/${photoId}${query}`);
+    },
+  );
+
+  router.post(
+    '/events/:slug/photos/:photoId/take-down',
+    limits.checkout,
+    async (request: PhotoRequest, response) => {
+      const { slug, photoId } = request.params;
+      const { words, language } = response.locals;
+      try {
+        const { reference } = await shop.gallery.takeDown({
+          slug,
+          photoId,
+          email: textField(request, 'email'),
+          reason: textField(request, 'reason'),
+          language,
+        });
+        response.redirect(303, `/events/${slug}/hidden?reference=${reference}`);
+      } catch (error) {
+        if (!(error instanceof FocusError) || error.code !== 'email.unreadable') throw error;
+        const model = await modelOf(request, response.locals, words.photo.badEmail);
+        context.page(request, response, {
+          view: 'photo/photo',
+          title: `${model.title} · ${model.eventName}`,
+          status: 400,
+          noindex: true,
+          styles: ['css/photo.css'],
+          scripts: ['js/guarded.js', 'js/photo.js'],
+          model,
+        });
+      }
+    },
+  );
+
+  router.get('/events/:slug/hidden', limits.events, async (request: PhotoRequest, response) => {
+    const { words } = response.locals;
+    const { slug } = await shop.gallery.findEvent(request.params.slug);
+    const { reference } = request.query;
+    const known = typeof reference === 'string' && /^[0-9A-F]{8}$/.test(reference) ? reference : '';
+    context.page(request, response, {
+      view: 'photo/done',
+      title: words.photo.hiddenTitle,
+      noindex: true,
+      model: {
+        title: words.photo.hiddenTitle,
+        lead: words.photo.hiddenLead(known),
+        href: `/events/${slug}`,
+        link: words.photo.back,
+      },
+    });
+  });
+
+  return router;
+}

@@ -1,0 +1,91 @@
+import { Router, type Request, type Response } from 'express';
+import { FocusError } from '../../core/index.js';
+import { keepSelfieFinds, selfieFindsOf } from '../chosen-photos.js';
+import type { StorefrontContext } from '../context.js';
+import { readUpload } from '../read-upload.js';
+import { chosenModel } from '../view-models/chosen.js';
+import { selfieModel } from '../view-models/selfie.js';
+
+type SelfieRequest = Request<{ slug: string }>;
+
+/** Twice what phones write; held in memory while it is read, never on disk. */
+const LARGEST_SELFIE_BYTES = 12 * 1024 * 1024;
+
+/** `/events/:slug/selfie`: find me by my face, where the event allows it. */
+export function selfieRouter(context: StorefrontContext): Router {
+  const { shop, limits } = context;
+  const router = Router();
+
+  async function show(request: SelfieRequest, response: Response, problem: string | undefined) {
+    const { words, language } = response.locals;
+    const event = await shop.gallery.findEvent(request.params.slug);
+    if (event.selfieSearch === undefined)
+      throw new FocusError('not-found', 'selfie.off', 'This event cannot be searched by face');
+    const finds = selfieFindsOf(request, event.slug);
+    const chosen =
+      finds === undefined ? [] : await shop.gallery.listChosen({ [event.slug]: finds.photoIds });
+    context.page(request, response, {
+      view: 'gallery/selfie',
+      title: `${words.gallery.selfie.title} · ${event.name}`,
+      noindex: true,
+      status: problem === undefined ? 200 : 400,
+      styles: ['css/gallery.css'],
+      scripts: ['js/guarded.js', 'js/gallery.js'],
+      model: {
+        ...selfieModel({ event, terms: event.selfieSearch, problem, words, language }),
+        hasSearched: finds !== undefined,
+        heading:
+          finds === undefined || finds.photoIds.length === 0
+            ? words.gallery.selfie.nothing
+            : words.gallery.selfie.found(finds.photoIds.length),
+        events: chosenModel(chosen, {
+          areFavourites: false,
+          favourites: request.session.favourites ?? {},
+          words,
+          language,
+        }),
+      },
+    });
+  }
+
+  router.get('/events/:slug/selfie', limits.events, (request: SelfieRequest, response) =>
+    show(request, response, undefined),
+  );
+
+  router.post('/events/:slug/selfie', limits.selfie, async (request: SelfieRequest, response) => {
+    const { words, language } = response.locals;
+    const { refusals } = words.gallery.selfie;
+    const { slug } = await shop.gallery.findEvent(request.params.slug);
+    const upload = await readUpload(request, { file: 'picture', mostBytes: LARGEST_SELFIE_BYTES });
+    if (upload.kind === 'refused') {
+      await show(request, response, refusals[upload.reason]);
+      return;
+    }
+    const outcome = await shop.gallery.searchBySelfie({
+      slug,
+      picture: upload.bytes,
+      consents: upload.fields.get('consent') === 'yes',
+      language,
+    });
+    if (outcome.kind === 'refused') {
+      await show(request, response, refusals[outcome.reason]);
+      return;
+    }
+    keepSelfieFinds(request, slug, outcome);
+    response.redirect(303, `/events/${slug}/selfie`);
+  });
+
+  router.post(
+    '/events/:slug/selfie/forget',
+    limits.events,
+    async (request: SelfieRequest, response) => {
+      const { slug } = await shop.gallery.findEvent(request.params.slug);
+      const finds = selfieFindsOf(request, slug);
+      if (finds !== undefined) await shop.gallery.revokeSelfie(finds.consentId);
+      keepSelfieFinds(request, slug, undefined);
+      response.redirect(303, `/events/${slug}/selfie`);
+    },
+  );
+
+  return router;
+}

@@ -1,0 +1,76 @@
+import type { CountedPublicEvent, EventOverview } from '../../core/index.js';
+import type { Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import { dayModel } from './event-moment.js';
+import { formatCount } from './money.js';
+
+export interface EventsOptions {
+  readonly overview: EventOverview;
+  /** What was searched for; empty for nothing. */
+  readonly text: string;
+  /** From 1. */
+  readonly page: number;
+  readonly words: Words;
+  readonly language: Language;
+}
+
+export type EventCard = ReturnType<typeof cardModel>;
+
+function cardModel({ event, photos }: CountedPublicEvent, words: Words, language: Language) {
+  return {
+    href: `/events/${event.slug}`,
+    name: event.name,
+    place: [event.place, event.sport].filter((one) => one !== undefined).join(' · '),
+    day: event.date === undefined ? undefined : dayModel(event.date, language),
+    photos:
+      photos === 0
+        ? words.home.noPhotosYet
+        : words.home.photos(formatCount(photos, language), photos === 1),
+    coverUrl:
+      event.coverPhotoId === undefined ? undefined : `/images/preview/${event.coverPhotoId}.jpg`,
+  };
+}
+
+export function homeModel({ overview, words, language }: EventsOptions) {
+  const cards = (events: readonly CountedPublicEvent[]) =>
+    events.map((event) => cardModel(event, words, language));
+  const featured = featuredEvent(overview);
+  return {
+    featured: featured && cardModel(featured, words, language),
+    coming: cards(overview.coming),
+    latest: cards(overview.latest),
+    isEmpty: overview.coming.length + overview.latest.length === 0,
+  };
+}
+
+/** The one that most visitors come for: the latest with photos, today's before those past. */
+function featuredEvent({ coming, latest }: EventOverview): CountedPublicEvent | undefined {
+  return [...coming, ...latest].find(({ photos }) => photos > 0);
+}
+
+export function eventsModel({ overview, text, page, words, language }: EventsOptions) {
+  const { coming, latest, hasMore } = overview;
+  const link = (to: number) => {
+    const search = new URLSearchParams({
+      ...(text !== '' && { q: text }),
+      ...(to > 1 && { page: String(to) }),
+    }).toString();
+    return search === '' ? '/events' : `/events?${search}`;
+  };
+  const cards = (events: readonly CountedPublicEvent[]) =>
+    events.map((event) => cardModel(event, words, language));
+  return {
+    text,
+    result: text === '' ? undefined : words.home.foundFor(text),
+    coming: cards(coming),
+    latest: cards(latest),
+    nothing:
+      coming.length + latest.length > 0
+        ? undefined
+        : text === ''
+          ? words.home.nothingYet
+          : words.home.nothingFound,
+    previous: page > 1 ? link(page - 1) : undefined,
+    next: hasMore ? link(page + 1) : undefined,
+  };
+}

@@ -1,0 +1,136 @@
+import type { Gallery, GalleryQuery } from '../../core/index.js';
+import { galleryQueryString } from '../gallery-query.js';
+import type { Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import { dayAndClockModel, dayModel, daysBetween } from './event-moment.js';
+import { formatCount } from './money.js';
+import { tileModel } from './photo-tile.js';
+
+export interface GalleryOptions {
+  readonly gallery: Gallery;
+  readonly query: GalleryQuery;
+  readonly favourites: readonly string[];
+  readonly cartSize: number;
+  readonly words: Words;
+  readonly language: Language;
+}
+
+export function galleryModel(options: GalleryOptions) {
+  const { gallery, query, favourites, cartSize, words, language } = options;
+  const { event, figures, search } = gallery;
+  const count = (value: number) => formatCount(value, language);
+  const base = `/events/${event.slug}`;
+  const queryString = galleryQueryString(query);
+  const last = gallery.photos.at(-1);
+  return {
+    name: event.name,
+    baseUrl: base,
+    returnTo: `${base}${queryString}`,
+    place: [event.place, event.sport].filter((one) => one !== undefined).join(' · '),
+    day: event.date === undefined ? undefined : dayModel(event.date, language),
+    photoCount: count(figures.photos),
+    facts:
+      figures.photos === 0
+        ? undefined
+        : words.gallery.facts(count(figures.photos), count(figures.bibs)),
+    lastArrival:
+      figures.photos === 0 || figures.lastArrival === undefined
+        ? undefined
+        : dayAndClockModel(figures.lastArrival, event.timeZone, language),
+    seller: event.sellerName === undefined ? undefined : words.gallery.by(event.sellerName),
+    coverUrl: event.coverPhotoId && `/images/preview/${event.coverPhotoId}.jpg`,
+    find: {
+      q: query.q ?? '',
+      hint: figures.entries > 0 ? words.gallery.findHint : words.gallery.findHintBibOnly,
+    },
+    filters: filtersModel(options),
+    heading: headingOf(gallery, words),
+    isSearched: queryString !== '',
+    who: search.wanted.kind === 'bib' ? runnersModel(gallery, words)[0]?.name : undefined,
+    bib: search.wanted.kind === 'bib' && gallery.photos.length > 0 ? search.wanted.bib : undefined,
+    runners: search.wanted.kind === 'name' ? runnersModel(gallery, words) : [],
+    tiles: gallery.photos.map((photo, index) =>
+      tileModel(photo, index, {
+        slug: event.slug,
+        timeZone: event.timeZone,
+        queryString,
+        alt:
+          search.wanted.kind === 'bib'
+            ? words.gallery.altBib(search.wanted.bib)
+            : words.gallery.alt,
+        favourites,
+        words,
+        language,
+      }),
+    ),
+    moreUrl:
+      gallery.hasMore && last !== undefined
+        ? `${base}${galleryQueryString(query, { after: last.id })}`
+        : undefined,
+    empty: emptyModel(gallery, words),
+    nearMisses: gallery.nearMisses.map(({ bib, photos }) => ({
+      href: `${base}?q=${encodeURIComponent(bib)}`,
+      text: words.gallery.nearMiss(bib, photos),
+    })),
+    followUrl: `${base}/follow${search.wanted.kind === 'bib' ? `?bib=${encodeURIComponent(search.wanted.bib)}` : ''}`,
+    selfieUrl: event.selfieSearch === undefined ? undefined : `${base}/selfie`,
+    cart: cartSize === 0 ? undefined : { href: `${base}/cart`, text: words.cart.link(cartSize) },
+  };
+}
+
+function headingOf({ search: { wanted } }: Gallery, words: Words): string {
+  if (wanted.kind === 'bib') return words.gallery.byBib(wanted.bib);
+  if (wanted.kind === 'name' || wanted.kind === 'nonsense')
+    return words.gallery.byName(wanted.text);
+  return words.gallery.all;
+}
+
+function runnersModel({ runners, event }: Gallery, words: Words) {
+  return runners.map(({ bib, firstName, lastName, race, photos }) => ({
+    bib,
+    name: words.gallery.someone([firstName, lastName].join(' ').trim(), race),
+    photos: words.gallery.runnerPhotos(photos),
+    href: `/events/${event.slug}?q=${encodeURIComponent(bib)}`,
+  }));
+}
+
+function emptyModel({ emptiness }: Gallery, words: Words) {
+  if (emptiness === undefined) return undefined;
+  return {
+    title: words.gallery.emptyTitles[emptiness],
+    reason: words.gallery.emptyReasons[emptiness],
+    offersFollow: emptiness !== 'filtered-out' && emptiness !== 'not-searchable',
+  };
+}
+
+function filtersModel({ gallery, query, words, language }: GalleryOptions) {
+  const { event, figures } = gallery;
+  const { photographers } = figures;
+  return {
+    isOpen: [query.day, query.from, query.until, query.photographer].some(
+      (one) => one !== undefined,
+    ),
+    from: query.from ?? '',
+    until: query.until ?? '',
+    timeZone: words.gallery.timeZone(event.timeZone),
+    days: daysBetween(figures.firstTaken, figures.lastTaken, event.timeZone).map((day) => ({
+      value: day,
+      text: dayModel(day, language).text,
+      isChosen: day === query.day,
+    })),
+    photographers:
+      photographers.length < 2
+        ? []
+        : photographers.map(({ cameraKey, name, camera }, index) => {
+            const known = name ?? words.gallery.unnamedPhotographer(index + 1);
+            return {
+              value: cameraKey,
+              text:
+                name === undefined && camera !== undefined
+                  ? words.gallery.withCamera(known, camera)
+                  : known,
+              isChosen: cameraKey === query.photographer,
+            };
+          }),
+  };
+}

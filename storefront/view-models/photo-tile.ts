@@ -1,0 +1,43 @@
+import { fitInside, type GalleryPhoto } from '../../core/index.js';
+import type { Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import { clockModel } from './event-moment.js';
+
+/** The long side of thumbnails and previews, as they are made. */
+const THUMBNAIL_SIZE = 400;
+export const PREVIEW_SIZE = 1200;
+
+export interface TileOptions {
+  readonly slug: string;
+  readonly timeZone: string;
+  /** "?q=1234": the viewer's neighbours are those of the search. */
+  readonly queryString: string;
+  /** What is known of who is on it: "Photo of bib 1234". */
+  readonly alt: string;
+  readonly favourites: readonly string[];
+  readonly words: Words;
+  readonly language: Language;
+}
+
+/** One photo in a grid. The first ones are loaded at once, the others when they come near. */
+export function tileModel(photo: GalleryPhoto, index: number, options: TileOptions) {
+  const { slug, timeZone, queryString, favourites, words, language } = options;
+  const clock = photo.capturedAt && clockModel(photo.capturedAt, timeZone, language);
+  const isFavourite = favourites.includes(photo.id);
+  return {
+    photoId: photo.id,
+    href: `/events/${slug}/photos/${photo.id}${queryString}`,
+    thumbnailUrl: `/images/thumbnail/${photo.id}.jpg`,
+    ...fitInside(photo, THUMBNAIL_SIZE),
+    isPortrait: photo.height > photo.width,
+    loading: index < FIRST_SCREEN ? 'eager' : 'lazy',
+    alt: clock === undefined ? options.alt : words.gallery.altTime(options.alt, clock.text),
+    clock,
+    isFavourite,
+    favouriteLabel: isFavourite ? words.gallery.unfavourite : words.gallery.favourite,
+  };
+}
+
+export type TileModel = ReturnType<typeof tileModel>;
+
+const FIRST_SCREEN = 6;

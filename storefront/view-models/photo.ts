@@ -1,0 +1,78 @@
+import { fitInside, type GalleryQuery, type ShownPhoto } from '../../core/index.js';
+import { galleryQueryString } from '../gallery-query.js';
+import type { Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import { clockModel, dayAndClockModel } from './event-moment.js';
+import { formatCount } from './money.js';
+import { PREVIEW_SIZE } from './photo-tile.js';
+
+export interface PhotoOptions {
+  readonly shown: ShownPhoto;
+  readonly query: GalleryQuery;
+  readonly isFavourite: boolean;
+  /** In which size it is in the cart. */
+  readonly cartSize: 'hd' | 'web' | undefined;
+  readonly publicUrl: string;
+  /** What became of a form that was sent. */
+  readonly notice: string | undefined;
+  readonly words: Words;
+  readonly language: Language;
+}
+
+export function photoModel(options: PhotoOptions) {
+  const { shown, query, isFavourite, cartSize, publicUrl, notice, words, language } = options;
+  const { event, photo, bibs } = shown;
+  const base = `/events/${event.slug}`;
+  const self = `${base}/photos/${photo.id}`;
+  const queryString = galleryQueryString(query);
+  const beside = (id: string | undefined) => id && `${base}/photos/${id}${queryString}`;
+  const clock = photo.capturedAt && clockModel(photo.capturedAt, event.timeZone, language);
+  return {
+    photoId: photo.id,
+    title: clock === undefined ? words.photo.titleUntimed : words.photo.title(clock.text),
+    eventName: event.name,
+    backUrl: `${base}${queryString}`,
+    previewUrl: `/images/preview/${photo.id}.jpg`,
+    ...fitInside(photo, PREVIEW_SIZE),
+    isPortrait: photo.height > photo.width,
+    alt: altOf(shown, words),
+    previous: beside(shown.previous),
+    next: beside(shown.next),
+    taken: photo.capturedAt && dayAndClockModel(photo.capturedAt, event.timeZone, language),
+    original: words.photo.originalSize(
+      formatCount(photo.width, language),
+      formatCount(photo.height, language),
+      new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
+        (photo.width * photo.height) / 1e6,
+      ),
+    ),
+    bibs: bibs.map((bib) => ({
+      bib,
+      href: `${base}?q=${encodeURIComponent(bib)}`,
+      label: words.photo.allOfBib(bib),
+    })),
+    cartUrl: `${base}/cart`,
+    cartSize,
+    sizes: (['hd', 'web'] as const).map((size) => ({
+      size,
+      name: words.photo.sizes[size],
+      note: words.photo.sizeNotes[size],
+      isChosen: size === (cartSize ?? 'hd'),
+    })),
+    isFavourite,
+    favouriteUrl: `${base}/favourites`,
+    favouriteLabel: isFavourite ? words.photo.unfavourite : words.photo.favourite,
+    shareUrl: `${self}/share`,
+    shareLink: `${publicUrl}${self}/share`,
+    shareText: words.photo.shareText(event.name),
+    reportUrl: `${self}/report${queryString}`,
+    takeDownUrl: `${self}/take-down`,
+    selfUrl: `${self}${queryString}`,
+    notice,
+  };
+}
+
+function altOf({ event, bibs }: ShownPhoto, words: Words): string {
+  const [first] = bibs;
+  return first === undefined ? words.photo.of(event.name) : words.gallery.altBib(bibs.join(', '));
+}

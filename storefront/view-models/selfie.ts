@@ -1,0 +1,33 @@
+import type { PublicEvent } from '../../core/index.js';
+import type { Language } from '../messages/language.js';
+import type { Words } from '../messages/messages.js';
+import { dayModel } from './event-moment.js';
+
+/** What a visitor reads before their face is looked for. */
+export function selfieModel({
+  event,
+  terms,
+  problem,
+  words,
+  language,
+}: {
+  readonly event: PublicEvent;
+  readonly terms: NonNullable<PublicEvent['selfieSearch']>;
+  /** What was wrong with the picture that was sent. */
+  readonly problem: string | undefined;
+  readonly words: Words;
+  readonly language: Language;
+}) {
+  const base = `/events/${event.slug}`;
+  return {
+    eventName: event.name,
+    eventUrl: base,
+    action: `${base}/selfie`,
+    forgetUrl: `${base}/selfie/forget`,
+    notice: terms.notice,
+    legalBasis: terms.legalBasis,
+    until: dayModel(terms.until, language),
+    problem,
+    nothingAdvice: words.gallery.selfie.nothingAdvice,
+  };
+}
