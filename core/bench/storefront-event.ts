@@ -64,7 +64,7 @@ async function insertEntries(db: Db, eventId: EventId, entries: number): Promise
     db,
     `with made as (
        insert into entries (event_id, race, bib, first_name, last_name, name_key)
-       select :eventId, '10K', i::text, 'Anna' || i % 97, 'Martin' || i,
+       select :eventId::uuid, '10K', i::text, 'Anna' || i % 97, 'Martin' || i,
               'anna' || i % 97 || ' martin' || i
        from generate_series(1, :entries::int) i
        returning id, name_key)
@@ -89,26 +89,26 @@ async function insertPhotos(db: Db, range: PhotoRange): Promise<void> {
   await query(
     db,
     `with numbers as (
-       select i, md5(:eventId || ' ' || i)::uuid as id
+       select i, md5(:eventId::text || ' ' || i)::uuid as id
        from generate_series(:from::int, :to::int) i),
      photos_made as (
        insert into photos (id, event_id, sha256, bytes, format, width, height, captured_local,
          captured_at, camera_make, camera_model, camera_serial, perceptual_hash, frame_signature,
          sharpness, quality, status, analysed_by, pending, awaits_near_duplicates)
-       select id, :eventId, sha256(id::text::bytea), 8000000, 'jpeg', 6000, 4000,
-         timestamp '2026-05-10 09:00' + i * :seconds * interval '1 second',
-         timestamptz '2026-05-10 07:00Z' + i * :seconds * interval '1 second',
+       select id, :eventId::uuid, sha256(id::text::bytea), 8000000, 'jpeg', 6000, 4000,
+         timestamp '2026-05-10 09:00' + i * :seconds::float8 * interval '1 second',
+         timestamptz '2026-05-10 07:00Z' + i * :seconds::float8 * interval '1 second',
          'Bench', 'B1', (i % 4)::text, substring(sha256(id::text::bytea) from 1 for 8),
          sha256(id::text::bytea), 500, 80, 'kept', 'bench', false, false
        from numbers),
      versions_made as (
        insert into versions (photo_id, kind, object_key, width, height, bytes)
-       select id, 'thumbnail', :thumbnailKey, 400, 267, 30000 from numbers
+       select id, 'thumbnail', :thumbnailKey::text, 400, 267, 30000 from numbers
        union all
-       select id, 'preview', :previewKey, 1200, 800, 250000 from numbers),
+       select id, 'preview', :previewKey::text, 1200, 800, 250000 from numbers),
      tags_made as (
        insert into tags (event_id, photo_id, bib, source, confidence, evidence)
-       select :eventId, id, (1 + abs(hashint4(i + second * 7919)) % :bibs)::text, 'reading', 98, '{}'
+       select :eventId::uuid, id, (1 + abs(hashint4(i + second * 7919)) % :bibs::int)::text, 'reading', 98, '{}'
        from numbers, generate_series(0, 1) second
        where second = 0 or i % 3 = 0
        on conflict do nothing)
