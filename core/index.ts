@@ -83,7 +83,3 @@ export type { CartRefusal } from './usecases/price-cart.js';
 export type { ShownCart } from './usecases/show-cart.js';
 export type { Purchase, PurchasedPhoto } from './usecases/show-purchase.js';
 export type { TestOutcome, TestPayment } from './adapters/payments/test/test-payments.js';
-export type { ListedOrder } from './db/queries/order-lists.js';
-export type { Payout } from './db/queries/payouts.js';
-export type { SellersOrder } from './usecases/orders/show-sellers-order.js';
-export { ORDER_STATES } from './domain/order.js';

@@ -13,6 +13,8 @@ export interface Format {
   /** 45 s, 3 min 05 s, 2 h 10 min. */
   duration(seconds: number): string;
   bytes(value: number): string;
+  /** Minor units of a currency, such as 2500 and EUR: €25.00, 25,00 €. */
+  money(cents: number, currency: string): string;
 }
 
 const BYTE_UNITS: Readonly<Record<Language, readonly string[]>> = {
@@ -38,6 +40,8 @@ export function createFormat(language: Language): Format {
     decimal: (value) => oneDecimal.format(value),
     percent: (done, total) => share.format(total === 0 ? 1 : Math.min(1, done / total)),
     duration: formatDuration,
+    money: (cents, currency) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency }).format(cents / 100),
     bytes(value) {
       const units = BYTE_UNITS[language];
       let scaled = value;
