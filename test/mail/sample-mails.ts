@@ -66,7 +66,7 @@ export function sampleMails(language: MailLanguage): NewMail[] {
       data: {
         eventName: ORDER.eventName,
         bib: '1204',
-        photosPath: '/events/foulees?bib=1204',
+        photosPath: '/events/foulees?q=1204',
         photoCount: 12,
       },
     },

@@ -30,7 +30,7 @@ async function queueNext(db: Db, pace: DigestPace): Promise<boolean> {
       eventName: follower.eventName,
       ...(bib === '' ? {} : { bib }),
       photoCount,
-      photosPath: bib === '' ? `/events/${slug}` : `/events/${slug}?bib=${encodeURIComponent(bib)}`,
+      photosPath: bib === '' ? `/events/${slug}` : `/events/${slug}?q=${encodeURIComponent(bib)}`,
     },
   });
   return true;

@@ -55,7 +55,7 @@ test('a follower of a bib hears of its photos, in one mail', async () => {
         eventName: 'foulees',
         bib: '1204',
         photoCount: 3,
-        photosPath: '/events/foulees?bib=1204',
+        photosPath: '/events/foulees?q=1204',
       },
     },
   ]);
