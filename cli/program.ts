@@ -3,10 +3,12 @@ import type { CommandContext } from './context.js';
 import { registerBench } from './commands/bench/index.js';
 import { registerCompletion } from './commands/completion.js';
 import { registerConfig } from './commands/config.js';
+import { registerDemo } from './commands/demo/index.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerEvent } from './commands/event/index.js';
 import { registerExport } from './commands/export/index.js';
 import { registerIngest } from './commands/ingest.js';
+import { registerPacks } from './commands/packs/index.js';
 import { registerPhotos } from './commands/photos.js';
 import { registerPublish } from './commands/publish.js';
 import { registerRestore } from './commands/restore.js';
@@ -29,10 +31,12 @@ const COMMANDS: readonly Register[] = [
   registerSearch,
   registerTagging,
   registerRestore,
+  registerPacks,
   registerPublish,
   registerEvent,
   registerExport,
   registerServe,
+  registerDemo,
   registerConfig,
   registerDoctor,
   registerBench,

@@ -45,7 +45,7 @@ export async function planDiscountCode(
     key,
     code: request.code.normalize('NFKC').replace(/\s+/gu, ''),
     terms: readTerms(request),
-    usesLimit: request.limit,
+    usesLimit: readLimit(request.limit),
     expiresAt: readDay(request.until, event.timeZone, 1),
   };
 }
@@ -77,6 +77,15 @@ function readTerms({ percent, amount }: DiscountCodeRequest): DiscountTerms {
   }
   throw new FocusError('input', 'code.bad-terms', 'The code has to take something off', {
     hint: 'Give either --percent 10, from 1 to 100, or --amount 5.00.',
+  });
+}
+
+const MOST_USES = 1_000_000;
+
+function readLimit(limit: number | undefined): number | undefined {
+  if (limit === undefined || (limit >= 1 && limit <= MOST_USES)) return limit;
+  throw new FocusError('input', 'code.bad-limit', `No code is used ${limit} times`, {
+    hint: `Give a limit from 1 to ${MOST_USES}, or none.`,
   });
 }
 
