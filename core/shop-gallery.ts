@@ -3,6 +3,7 @@ import { listPublicSlugs } from './db/queries/gallery-events.js';
 import { revokeSelfieConsent } from './db/queries/selfies.js';
 import type { SelfieSearcher } from './pipeline/selfie-task.js';
 import { rememberFigures } from './usecases/gallery/event-figures.js';
+import { drawPhotoTeaser } from './usecases/gallery/draw-photo-teaser.js';
 import { rememberFaceShelves } from './usecases/gallery/face-shelves.js';
 import { confirmFollow, followEvent, type FollowRequest } from './usecases/gallery/follow-event.js';
 import { requirePublicEvent } from './usecases/gallery/gallery-deps.js';
@@ -20,7 +21,7 @@ const MOST_IN_SITEMAP = 50_000;
 
 /** What visitors of the public pages do, with what is remembered between two of them. */
 export function galleryUseCases(
-  { database, settings }: Pick<Parts, 'database' | 'settings'>,
+  { database, store, settings }: Pick<Parts, 'database' | 'store' | 'settings'>,
   searcher: SelfieSearcher,
 ) {
   const { db } = database;
@@ -48,6 +49,8 @@ export function galleryUseCases(
     takeDown: (request: TakeDownRequest) => explained(takeDownPhoto(db, request)),
     reportWrongMatch: (report: Parameters<typeof reportWrongMatch>[1]) =>
       explained(reportWrongMatch(db, report)),
+    drawTeaser: (slug: string, photoId: string) =>
+      explained(drawPhotoTeaser({ db, store }, slug, photoId)),
     listSlugs: () => explained(listPublicSlugs(db, MOST_IN_SITEMAP)),
     close: () => searcher.close(),
   };

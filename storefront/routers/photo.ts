@@ -75,6 +75,23 @@ export function photoRouter(context: StorefrontContext): Router {
     },
   );
 
+  router.get(
+    '/events/:slug/photos/:photoId/teaser.jpg',
+    limits.events,
+    async (request: PhotoRequest, response) => {
+      const { slug, photoId } = request.params;
+      const teaser = await shop.gallery.drawTeaser(slug, photoId);
+      // As long as the other public pictures: one that is taken down is gone within minutes.
+      response
+        .type('image/jpeg')
+        .set({
+          'Cache-Control': 'public, max-age=600',
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+        })
+        .send(teaser);
+    },
+  );
+
   router.post(
     '/events/:slug/photos/:photoId/report',
     limits.search,

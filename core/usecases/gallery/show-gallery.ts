@@ -124,7 +124,8 @@ export async function findRunners(
   const bibs = [...new Set(entries.map(({ bib }) => bib))];
   const counted = await countPhotosOfBibs(db, eventId, bibs, bibs.length);
   const photosOf = new Map(counted.map(({ bib, photos }) => [bib, photos]));
-  return entries.map((entry) => ({ ...entry, photos: photosOf.get(entry.bib) ?? 0 }));
+  const runners = entries.map((entry) => ({ ...entry, photos: photosOf.get(entry.bib) ?? 0 }));
+  return runners.sort((a, b) => Number(b.photos > 0) - Number(a.photos > 0));
 }
 
 async function findNearMisses(

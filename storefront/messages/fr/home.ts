@@ -23,7 +23,7 @@ export const home: typeof english = {
   showAll: 'Voir tous les événements',
   nothingFound: 'Aucun événement ne porte ce nom, cette ville ou ce sport.',
   nothingYet:
-    "Aucun événement n'est encore public. Les photos apparaissent ici dès qu'un photographe les publie.",
+    'Aucun événement n’est encore public. Les photos apparaissent ici dès qu’un photographe les publie.',
   photos: (photos, isOne) => (isOne ? '1 photo' : `${photos} photos`),
   noPhotosYet: 'Photos à venir',
   previous: 'Événements plus récents',
@@ -37,6 +37,6 @@ export const home: typeof english = {
       'Le meilleur prix, calculé',
       'Prenez-en une ou prenez tout : les packs les moins chers sont choisis pour vous.',
     ],
-    ['Libre de dire non', "Vous ne voulez pas être vu ? Un clic masque une photo à l'instant."],
+    ['Libre de dire non', 'Vous ne voulez pas être vu ? Un clic masque une photo à l’instant.'],
   ],
 };

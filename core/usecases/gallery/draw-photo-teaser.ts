@@ -1,0 +1,17 @@
+import type { Db } from '../../db/query.js';
+import type { ObjectStore } from '../../ports/object-store.js';
+import { openPublicImage } from '../open-public-image.js';
+import { noSuchPhoto, requirePublicEvent } from './gallery-deps.js';
+
+/** The picture of a photo's social card, watermarked as the preview is: JPEG. */
+export async function drawPhotoTeaser(
+  deps: { readonly db: Db; readonly store: ObjectStore },
+  slug: string,
+  photoId: string,
+): Promise<Buffer> {
+  const event = await requirePublicEvent(deps.db, slug);
+  const preview = await openPublicImage(deps, { photoId, version: 'preview' });
+  if (preview === undefined) throw noSuchPhoto();
+  const { drawTeaser } = await import('../../image/teaser.js');
+  return drawTeaser(await preview.read(), event.name);
+}
