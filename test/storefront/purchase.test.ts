@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { query } from '../../core/db/query.js';
+import { buy, checkoutFields, choose, orderPhotos } from './support/buying.js';
+import { publishEvent, type PublishedEvent } from './support/published-event.js';
+import { startStorefront, type TestStorefront } from './support/storefront.js';
+
+let storefront: TestStorefront;
+let published: PublishedEvent;
+
+beforeAll(async () => {
+  storefront = await startStorefront();
+  published = await publishEvent(storefront, { name: 'spring-run', photos: 6 });
+});
+// The limit on checkouts is another test's matter.
+beforeEach(() => query(storefront.db, 'delete from rate_limits'));
+afterAll(() => storefront.close());
+
+const cartPath = '/events/spring-run/cart';
+const photo = (index: number): string => published.photos[index]?.id ?? '';
+
+async function countOrders(): Promise<number> {
+  const [row] = await query<{ orders: number }>(
+    storefront.db,
+    'select count(*)::int as orders from orders',
+  );
+  return row?.orders ?? 0;
+}
+
+describe('the cart', () => {
+  it('shows the price that the server worked out, and an honest hint', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: [photo(0), photo(1), photo(2)], size: 'hd' });
+    const { page } = await browser.get(cartPath);
+    expect(page.querySelectorAll('.cart-photo')).toHaveLength(3);
+    // 3 x 8.00 and the service fee; four for 32.00 would cost more than five for 25.00.
+    expect(page.querySelector('[data-total]')?.text).toBe('€25.00');
+    expect(page.querySelector('[data-hint]')?.text).toContain('pack of 5');
+  });
+
+  it('takes photos out, changes their size and forgets all', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: [photo(0), photo(1)], size: 'hd' });
+    await browser.post(`${cartPath}/items`, { remove: photo(0) });
+    await browser.post(`${cartPath}/items`, { toggle: photo(1) });
+    const { page } = await browser.get(cartPath);
+    expect(page.querySelectorAll('.cart-photo')).toHaveLength(1);
+    expect(page.querySelector('[data-total]')?.text).toBe('€6.00');
+    await browser.post(`${cartPath}/items`, { empty: 'all' });
+    expect((await browser.get(cartPath)).page.querySelectorAll('.cart-photo')).toHaveLength(0);
+  });
+
+  it('takes no price, no unknown size and no nonsense from a form', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, {
+      photoId: [photo(0), "' or 1=1 --", '../../etc/passwd', 'x'.repeat(9000)],
+      size: 'gigantic',
+      price: '1',
+      priceCents: '1',
+    });
+    const { page } = await browser.get(cartPath);
+    expect(page.querySelectorAll('.cart-photo')).toHaveLength(1);
+    expect(page.querySelector('[data-total]')?.text).toBe('€9.00');
+  });
+
+  it('says of a photo that was taken down why it cannot be bought, and drops it on request', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: [photo(4), photo(5)], size: 'hd' });
+    await query(storefront.db, 'update photos set taken_down_at = now() where id = :id', {
+      id: photo(5),
+    });
+    try {
+      const { page } = await browser.get(cartPath);
+      expect(page.querySelectorAll('[data-refused]')).toHaveLength(1);
+      expect(page.querySelector('[data-total]')).toBeNull();
+      const checkout = await browser.get('/events/spring-run/checkout');
+      expect(checkout.headers.get('location')).toBe(cartPath);
+      await browser.get(cartPath);
+      await browser.post(`${cartPath}/refused`);
+      const after = await browser.get(cartPath);
+      expect(after.page.querySelector('[data-total]')?.text).toBe('€9.00');
+    } finally {
+      await query(storefront.db, 'update photos set taken_down_at = null where id = :id', {
+        id: photo(5),
+      });
+    }
+  });
+
+  it('holds no photo of another event, nor an event that is not there', async () => {
+    const other = await publishEvent(storefront, { name: 'other-run', photos: 1 });
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: other.photos[0]?.id ?? '', size: 'hd' });
+    const { page } = await browser.get(cartPath);
+    expect(page.querySelectorAll('[data-refused]')).toHaveLength(1);
+    await browser.post('/events/__proto__/cart', { photoId: photo(0), size: 'hd' });
+    expect((await browser.get('/events/__proto__/cart')).status).toBe(200);
+    expect((await browser.get('/events/__proto__/checkout')).status).toBe(409);
+  });
+});
+
+describe('the checkout', () => {
+  it('asks for an address and for the waiver, and keeps what was typed', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: photo(0), size: 'hd' });
+    const checkout = await browser.get('/events/spring-run/checkout');
+    const { waiver: _, ...fields } = checkoutFields(checkout);
+    const unwaived = await browser.post('/events/spring-run/checkout', {
+      ...fields,
+      email: 'runner@example.org',
+    });
+    expect(unwaived.status).toBe(422);
+    expect(unwaived.page.querySelector('#waiver-problem')).not.toBeNull();
+    expect(unwaived.page.querySelector('#email')?.getAttribute('value')).toBe('runner@example.org');
+    const nowhere = await browser.post('/events/spring-run/checkout', {
+      ...checkoutFields(unwaived),
+      email: 'runner at home',
+    });
+    expect(nowhere.page.querySelector('#email-problem')).not.toBeNull();
+  });
+
+  it('orders nothing at a price that was not shown', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: photo(0), size: 'hd' });
+    const checkout = await browser.get('/events/spring-run/checkout');
+    const before = await countOrders();
+    const forged = await browser.post('/events/spring-run/checkout', {
+      ...checkoutFields(checkout),
+      email: 'runner@example.org',
+      expectedTotalCents: '1',
+    });
+    expect(forged.status).toBe(422);
+    expect(forged.page.querySelector('[role=alert]')?.text).toContain('€9.00');
+    expect(await countOrders()).toBe(before);
+  });
+
+  it('makes one order of a double click', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: photo(0), size: 'hd' });
+    const checkout = await browser.get('/events/spring-run/checkout');
+    const fields = { ...checkoutFields(checkout), email: 'runner@example.org' };
+    const before = await countOrders();
+    const answers = await Promise.all([
+      browser.post('/events/spring-run/checkout', fields),
+      browser.post('/events/spring-run/checkout', fields),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
+    expect(await countOrders()).toBe(before + 1);
+  });
+
+  it('sells nothing of an event that was archived meanwhile', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: photo(0), size: 'hd' });
+    const checkout = await browser.get('/events/spring-run/checkout');
+    const archive = (state: string) =>
+      query(storefront.db, "update events set state = :state where slug = 'spring-run'", { state });
+    await archive('archived');
+    try {
+      const answer = await browser.post('/events/spring-run/checkout', {
+        ...checkoutFields(checkout),
+        email: 'runner@example.org',
+      });
+      expect(answer.status).toBe(409);
+      expect(answer.page.querySelector('h1')?.text).toBe('Not on sale any more');
+    } finally {
+      await archive('published');
+    }
+  });
+});
+
+describe('the payment', () => {
+  it('gives the photos, a receipt and an empty cart once it is made', async () => {
+    const browser = storefront.browser();
+    const order = await buy(browser, published, [photo(0), photo(1)]);
+    const { page, headers } = await browser.get(order);
+    expect(headers.get('cache-control')).toContain('no-store');
+    expect(page.querySelector('[data-order-state]')?.getAttribute('data-order-state')).toBe('paid');
+    expect(page.querySelectorAll('.order-photo')).toHaveLength(2);
+    expect(page.querySelector('.total .price')?.text).toBe('€17.00');
+    expect((await browser.get(cartPath)).page.querySelectorAll('.cart-photo')).toHaveLength(0);
+  });
+
+  it('stays open after a card that was declined, and can be tried again', async () => {
+    const browser = storefront.browser();
+    const placed = await orderPhotos(browser, published, [photo(0)]);
+    const declined = await browser.get(await choose(browser, placed, 'declined'));
+    expect(declined.page.querySelector('[role=alert]')?.text).toContain('declined');
+    const order = await choose(browser, placed, 'paid');
+    const { page } = await browser.get(order);
+    expect(page.querySelector('[data-order-state]')?.getAttribute('data-order-state')).toBe('paid');
+  });
+
+  it('asks the bank in a second step where the card wants it', async () => {
+    const browser = storefront.browser();
+    const placed = await orderPhotos(browser, published, [photo(0)]);
+    const step = await browser.get(await choose(browser, placed, '3d-secure'));
+    expect(step.page.querySelectorAll('main button').map((one) => one.text)).toEqual([
+      'Allow',
+      'Refuse',
+    ]);
+    const order = await choose(browser, placed, 'paid');
+    const { page } = await browser.get(order);
+    expect(page.querySelector('[data-order-state]')?.getAttribute('data-order-state')).toBe('paid');
+  });
+
+  it('gives nothing while a debit is not sure', async () => {
+    const browser = storefront.browser();
+    const placed = await orderPhotos(browser, published, [photo(0)]);
+    const order = await choose(browser, placed, 'debit-settles');
+    const { page } = await browser.get(order);
+    const state = page.querySelector('[data-order-state]');
+    expect(state?.getAttribute('data-order-state')).toBe('processing');
+    expect(page.querySelectorAll('.order-photo a')).toHaveLength(0);
+    expect((await browser.get(`${order}/photos/${photo(0)}`)).status).toBe(403);
+    expect((await browser.get(`${order}/zip`)).status).toBe(403);
+    expect(JSON.parse((await browser.get(`${order}/state`)).body)).toEqual({ state: 'processing' });
+  });
+
+  it('is believed of nobody but the provider', async () => {
+    const browser = storefront.browser();
+    const forged = await fetch(new URL('/webhooks/test', storefront.url), {
+      method: 'POST',
+      headers: { 'Stripe-Signature': 't=1,v1=00', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ id: 'evt_1', type: 'payment_intent.succeeded' }),
+    });
+    expect(forged.status).toBe(400);
+    expect(
+      (await fetch(new URL('/webhooks/paypal', storefront.url), { method: 'POST' })).status,
+    ).toBe(404);
+    expect((await browser.get('/pay/test/pi_test_unknown')).status).toBe(404);
+  });
+});
