@@ -1,4 +1,4 @@
-import { pino, stdSerializers, type Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { Shop } from '../core/index.js';
 
 /**
@@ -16,7 +16,7 @@ export function createLog(
       paths: PRIVATE_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
       remove: true,
     },
-    serializers: { err: withoutQuery },
+    serializers: { err: withoutSecrets },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
@@ -35,13 +35,30 @@ const PRIVATE_FIELDS = [
   'detail',
 ] as const;
 
-/** An error of the database quotes its statement, with the values in it. */
-function withoutQuery(error: unknown): unknown {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const { type, message, stack } = stdSerializers.err(error);
-  return { type, message: upToQuery(message), stack: upToQuery(stack) };
+interface LoggedError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly cause?: LoggedError;
 }
 
-function upToQuery(text: string): string {
-  return text.replace(/^.* - (?=\w)/s, '');
+/** Without what an error may quote: the values of a statement, addresses, what opens an order. */
+function withoutSecrets(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  return {
+    type: error.name,
+    message: clean(error.message),
+    stack: clean(error.stack ?? ''),
+    ...(error.cause === undefined ? {} : { cause: withoutSecrets(error.cause) }),
+  };
+}
+
+function clean(text: string): string {
+  return (
+    text
+      // knex writes the statement, then " - ", then what the server said.
+      .replace(/^.*\b(?:select|insert|update|delete|with)\b.* - (?=\w)/is, '')
+      .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[address]')
+      .replace(/[\w-]{40,}/g, '[token]')
+  );
 }

@@ -16,6 +16,8 @@ export function keepSessions({ shop, secure }: SessionOptions): RequestHandler {
     name: secure ? '__Host-session' : 'session',
     secret: shop.secretFor('session'),
     store: new SessionStore(shop.sessions),
+    // Where we are served by https, a proxy in front does that: its word decides on nothing but the cookie.
+    ...(secure ? { proxy: true } : {}),
     resave: false,
     saveUninitialized: false,
     cookie: {

@@ -21,7 +21,7 @@ interface Visitor {
 /** Everything around the page's own content. */
 export function layoutModel({ page, path, publicUrl, assets }: LayoutOptions) {
   return ({ language, words, theme }: Visitor) => {
-    const asked = new URL(path, publicUrl);
+    const asked = addressOf(path, publicUrl);
     const own = page.canonical === undefined ? asked : new URL(page.canonical, publicUrl);
     const inLanguage = (url: URL, one: Language) => {
       const translated = new URL(url);
@@ -76,6 +76,15 @@ const BASE_STYLES = [
   'css/controls.css',
   'css/surfaces.css',
 ] as const;
+
+/** On our own host, whatever a request for "//elsewhere" or "http://elsewhere/" says. */
+function addressOf(path: string, publicUrl: string): URL {
+  const { pathname, search } = new URL(path, publicUrl);
+  const address = new URL(publicUrl);
+  address.pathname = pathname;
+  address.search = search;
+  return address;
+}
 
 function pathOf({ pathname, search }: URL): string {
   return `${pathname}${search}`;

@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { query } from '../../../core/db/query.js';
+import { probeRouter } from '../support/probe-router.js';
+import { rawRequest } from '../support/raw-request.js';
+import {
+  startStorefront,
+  type StorefrontOptions,
+  type TestStorefront,
+} from '../support/storefront.js';
+
+const opened: TestStorefront[] = [];
+afterEach(async () => {
+  for (const storefront of opened.splice(0).reverse()) await storefront.close();
+});
+
+async function start(options: StorefrontOptions = {}): Promise<TestStorefront> {
+  const storefront = await startStorefront({ routers: [probeRouter], ...options });
+  opened.push(storefront);
+  return storefront;
+}
+
+/** Statuses of so many requests at the same time, spread over the storefronts. */
+async function ask(
+  storefronts: readonly TestStorefront[],
+  times: number,
+  headers: (index: number) => Record<string, string> = () => ({}),
+): Promise<number[]> {
+  const answers = Array.from({ length: times }, (_, index) => {
+    const { url } = storefronts[index % storefronts.length]!;
+    return rawRequest(`${url}/limited/search`, headers(index));
+  });
+  return (await Promise.all(answers)).map(({ status }) => status);
+}
+
+function refusals(statuses: readonly number[]): number {
+  return statuses.filter((status) => status === 429).length;
+}
+
+describe('a rate limit', () => {
+  it('holds over several processes, for requests that come at the same time', async () => {
+    const first = await start();
+    const second = await start({ beside: first });
+    expect(refusals(await ask([first, second], 40))).toBe(10);
+  });
+
+  it('tells how much is left, and then how long to wait, on a friendly page', async () => {
+    const { url } = await start();
+    const first = await rawRequest(`${url}/limited/selfie`);
+    expect(first.headers['ratelimit-policy']).toMatch(/"selfie"; q=5; w=60/);
+    expect(first.headers.ratelimit).toMatch(/"selfie"; r=4; t=\d+/);
+    for (let times = 0; times < 4; times += 1) await rawRequest(`${url}/limited/selfie`);
+    const refused = await rawRequest(`${url}/limited/selfie`, { Accept: 'text/html' });
+    expect(refused.status).toBe(429);
+    const seconds = Number(refused.headers['retry-after']);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(refused.body.toString()).toContain('Catch your breath');
+    expect(refused.body.toString()).toContain(`Try again in ${seconds} second`);
+    // Another limit counts for itself.
+    expect((await rawRequest(`${url}/limited/search`)).status).toBe(200);
+  });
+
+  it('is not escaped by inventing addresses', async () => {
+    const storefront = await start();
+    const invented = (index: number) => ({ 'X-Forwarded-For': `198.51.100.${index}` });
+    expect(refusals(await ask([storefront], 40, invented))).toBe(10);
+  });
+
+  it('counts each client behind a trusted proxy for itself', async () => {
+    const storefront = await start({ environment: { FOCUSRACER_TRUST_PROXY: 'loopback' } });
+    const different = (index: number) => ({ 'X-Forwarded-For': `198.51.100.${index}` });
+    expect(refusals(await ask([storefront], 40, different))).toBe(0);
+    // What the client wrote itself comes before what the proxy added.
+    const invented = (index: number) => ({ 'X-Forwarded-For': `192.0.2.${index}, 203.0.113.5` });
+    expect(refusals(await ask([storefront], 40, invented))).toBe(10);
+  });
+
+  it('takes all addresses of one household for one', async () => {
+    const storefront = await start({ environment: { FOCUSRACER_TRUST_PROXY: 'loopback' } });
+    const addresses = (index: number) => ({
+      'X-Forwarded-For': `2001:db8:1:2${index % 10}::${index}`,
+    });
+    expect(refusals(await ask([storefront], 40, addresses))).toBe(10);
+  });
+
+  it('begins anew when its window is over, and keeps no address', async () => {
+    const storefront = await start();
+    await ask([storefront], 31);
+    const rows = await query<{ key: string }>(storefront.db, 'select key from rate_limits');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.key).toMatch(/^search:[\w-]{43}$/);
+    await query(storefront.db, `update rate_limits set resets_at = now() - interval '1 second'`);
+    expect(refusals(await ask([storefront], 30))).toBe(0);
+    await query(storefront.db, `update rate_limits set resets_at = now() - interval '1 second'`);
+    await storefront.shop.sweep();
+    expect(await query(storefront.db, 'select key from rate_limits')).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../../storefront/context.js';
+import { wordsIn } from '../../../storefront/messages/messages.js';
+import { layoutModel } from '../../../storefront/view-models/layout.js';
+
+const PUBLIC_URL = 'https://photos.example.org';
+
+function layoutOf(path: string, page: Partial<Page> = {}) {
+  return layoutModel({
+    page: { view: 'x', model: {}, title: 'Summer 10K', ...page },
+    path,
+    publicUrl: PUBLIC_URL,
+    assets: { url: (file) => `/assets/v/${file}` },
+  })({ language: 'fr', words: wordsIn('fr'), theme: 'auto' });
+}
+
+describe('layoutModel', () => {
+  it('names the page and the product', () => {
+    expect(layoutOf('/events/x').title).toBe('Summer 10K · Focus Racer');
+  });
+
+  it('keeps the query in the links of the language switch, and not the language in the canonical one', () => {
+    const layout = layoutOf('/events/x?bib=12&lang=en');
+    expect(layout.languages.map(({ href, isCurrent }) => [href, isCurrent])).toEqual([
+      ['/events/x?bib=12&lang=en', false],
+      ['/events/x?bib=12&lang=fr', true],
+    ]);
+    expect(layout.canonical).toBe(`${PUBLIC_URL}/events/x?bib=12`);
+  });
+
+  it('takes the canonical path that the page gives', () => {
+    const layout = layoutOf('/events/x?after=abc', { canonical: '/events/x' });
+    expect(layout.canonical).toBe(`${PUBLIC_URL}/events/x`);
+    expect(layout.alternates[0]?.href).toBe(`${PUBLIC_URL}/events/x?lang=en`);
+  });
+
+  it.each(['//thief.example/x', 'http://thief.example/x', '/\\thief.example/x'])(
+    'stays on its own host for %s',
+    (path) => {
+      const layout = layoutOf(path);
+      expect(layout.canonical.startsWith(`${PUBLIC_URL}/`)).toBe(true);
+      expect(layout.returnTo).toMatch(/^\/(?!\/)/);
+    },
+  );
+
+  it('lets search engines in unless the page is private or an error', () => {
+    expect(layoutOf('/').indexable).toBe(true);
+    expect(layoutOf('/', { noindex: true }).indexable).toBe(false);
+    expect(layoutOf('/', { status: 404 }).indexable).toBe(false);
+  });
+
+  it('gives social cards an absolute picture', () => {
+    expect(layoutOf('/', { socialImage: '/images/preview/x.jpg' }).socialImage).toBe(
+      `${PUBLIC_URL}/images/preview/x.jpg`,
+    );
+  });
+});
