@@ -5,8 +5,9 @@ import { updateEvent } from '../db/queries/events.js';
 import { claimFolder } from '../db/queries/folders.js';
 import { lockEvent } from '../db/queries/locks.js';
 import type { Db } from '../db/query.js';
-import type { EventDetails, RaceEvent } from '../domain/event.js';
+import { slugOf, type EventDetails, type RaceEvent } from '../domain/event.js';
 import type { FolderId } from '../domain/ids.js';
+import { FocusError } from '../errors.js';
 import { resolveRoot } from '../pipeline/resolve-root.js';
 import { retagEvent } from '../pipeline/retag.js';
 import { scanFolder } from '../pipeline/scan.js';
@@ -63,6 +64,29 @@ async function eventFor(
     if (event.bibPattern !== existing.bibPattern) await retagEvent(db, event);
     return event;
   }
-  const name = details.name ?? wanted.event ?? (basename(root) || 'event');
-  return createEvent(db, { ...details, name, timeZone: details.timeZone ?? systemTimeZone() });
+  const { slug, name } = nameNewEvent(wanted.event, details.name, root);
+  return createEvent(db, {
+    ...details,
+    slug,
+    name,
+    timeZone: details.timeZone ?? systemTimeZone(),
+  });
+}
+
+/**
+ * What a new event is called: as `--event` says, so that the same command again finds it.
+ * FocusError `input` `event.bad-slug` where a name is given beside something that is no slug.
+ */
+export function nameNewEvent(
+  event: string | undefined,
+  name: string | undefined,
+  root: string,
+): { readonly slug: string; readonly name: string } {
+  if (event !== undefined && name !== undefined && slugOf(event) !== event) {
+    throw new FocusError('input', 'event.bad-slug', `There is no event "${event}"`, {
+      hint: `To make one, give its slug beside its name: --event ${slugOf(event)}`,
+    });
+  }
+  const called = name ?? event ?? (basename(root) || 'event');
+  return { slug: slugOf(event ?? called), name: called };
 }

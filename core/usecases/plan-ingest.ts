@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { nameNewEvent } from './begin-ingest.js';
 import { findIngestEvent } from './find-ingest-event.js';
 import type { IngestOptions } from './ingest-folder.js';
 import { planIngestList } from './plan-ingest-list.js';
 import { findKnownFiles, type KnownFile } from '../db/queries/files.js';
 import { findFolder } from '../db/queries/folders.js';
 import type { Db } from '../db/query.js';
-import { slugOf } from '../domain/event.js';
 import { checkEventDetails } from '../domain/event-details.js';
 import { IDENTIFY_BYTES, identify } from '../image/identify.js';
 import { inBatches } from '../pipeline/batches.js';
@@ -81,7 +81,7 @@ export async function planIngest(
     }
   }
   return {
-    event: event?.slug ?? slugOf(details.name ?? options.event ?? basename(root)),
+    event: event?.slug ?? nameNewEvent(options.event, details.name, root).slug,
     isNewEvent: event === undefined,
     folder: root,
     found: Object.values(counts).reduce((sum, count) => sum + count, 0),

@@ -55,6 +55,23 @@ describe('a card path that comes back with another race', () => {
   });
 });
 
+describe('an event that --event names and that is not there', () => {
+  it('is made under that slug, whatever its name, so that the same command goes on', async () => {
+    const request = { event: 'lights', details: { name: 'Run of Lights' } };
+    const wanted = { ...request, folder: world.photos, startList: undefined };
+    expect(await planIngest(world.db, wanted)).toMatchObject({ event: 'lights', isNewEvent: true });
+    expect((await world.ingest(request)).summary).toMatchObject({ event: 'lights', kept: 1 });
+    expect((await world.ingest(request)).summary).toMatchObject({ event: 'lights', known: 1 });
+    await world.db('events').where({ slug: 'lights' }).delete();
+  });
+
+  it('is not guessed where it has a name and what is given is no slug', async () => {
+    await expect(
+      world.ingest({ event: 'Run of Lights!', details: { name: 'Run' } }),
+    ).rejects.toMatchObject({ code: 'event.bad-slug' });
+  });
+});
+
 describe('a bib pattern', () => {
   const tags = async () => world.db('tags').select('bib');
 

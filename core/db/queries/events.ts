@@ -76,9 +76,14 @@ export async function listEvents(db: Db): Promise<RaceEvent[]> {
 /** Creates the event under the first free slug: `name`, `name-2`, `name-3` ... */
 export async function createEvent(
   db: Db,
-  details: EventDetails & { readonly name: string; readonly timeZone: string },
+  details: EventDetails & {
+    readonly name: string;
+    readonly timeZone: string;
+    /** Made of the name where none is given. */
+    readonly slug?: string;
+  },
 ): Promise<RaceEvent> {
-  const base = slugOf(details.name);
+  const base = details.slug ?? slugOf(details.name);
   for (let attempt = 1; ; attempt += 1) {
     const rows = await query<EventRow>(
       db,
