@@ -8,6 +8,8 @@ import { registerDoctor } from './commands/doctor.js';
 import { registerEvent } from './commands/event/index.js';
 import { registerExport } from './commands/export/index.js';
 import { registerIngest } from './commands/ingest.js';
+import { registerOrders } from './commands/orders/index.js';
+import { registerPayouts } from './commands/orders/payouts.js';
 import { registerPacks } from './commands/packs/index.js';
 import { registerPhotos } from './commands/photos.js';
 import { registerPublish } from './commands/publish.js';
@@ -33,6 +35,8 @@ const COMMANDS: readonly Register[] = [
   registerRestore,
   registerPacks,
   registerPublish,
+  registerOrders,
+  registerPayouts,
   registerEvent,
   registerExport,
   registerServe,

@@ -4,6 +4,8 @@ import { FocusError, type ErrorKind } from '../core/index.js';
 
 export interface StorefrontProcessOptions {
   readonly environment: NodeJS.ProcessEnv;
+  /** Where its project file is looked for; this process's own unless given. */
+  readonly workingFolder?: string;
   /** Unless the environment says otherwise. */
   readonly logLevel: 'warn' | undefined;
   /** Asks it to finish what is in hand and to end. */
@@ -30,11 +32,12 @@ type Announcement =
 
 /** Runs the storefront as a process of its own: the command line loads nothing of the web. */
 export function startStorefront(options: StorefrontProcessOptions): StorefrontProcess {
-  const { environment, logLevel, stop } = options;
+  const { environment, workingFolder = process.cwd(), logLevel, stop } = options;
   const entry = fileURLToPath(new URL('../storefront/main.js', import.meta.url));
   const child = execaNode(entry, {
     env: logLevel === undefined ? environment : { FOCUSRACER_LOG_LEVEL: logLevel, ...environment },
     extendEnv: false,
+    cwd: workingFolder,
     stdin: 'ignore',
     stdout: 'inherit',
     stderr: 'inherit',

@@ -20,6 +20,7 @@ export type { OutboxLetter, OutboxMail } from './adapters/mailer/read-outbox.js'
 export type { OptionalMailKind } from './domain/mail.js';
 export type { CheckResult } from './doctor/check.js';
 export { examine, openEngine } from './examine.js';
+export { readOutboxToken } from './shop-secrets.js';
 export { measureAccuracy, measureFaces, measureSpeed, measureStorefront } from './measure.js';
 export type { VisionEngine } from './ports/vision.js';
 export type { DiscountCode } from './db/queries/discount-codes.js';
@@ -83,3 +84,8 @@ export type { CartRefusal } from './usecases/price-cart.js';
 export type { ShownCart } from './usecases/show-cart.js';
 export type { Purchase, PurchasedPhoto } from './usecases/show-purchase.js';
 export type { TestOutcome, TestPayment } from './adapters/payments/test/test-payments.js';
+export type { ListedOrder } from './db/queries/order-lists.js';
+export type { Payout } from './db/queries/payouts.js';
+export type { SellersOrder } from './usecases/orders/show-sellers-order.js';
+
+export { readPrice } from './domain/pricing/read-price.js';

@@ -1,12 +1,14 @@
 import type { Language } from './language.js';
 import { demo as demoEn } from './en/demo.js';
 import { help as helpEn } from './en/help.js';
+import { orders as ordersEn } from './en/orders.js';
 import { packs as packsEn } from './en/packs.js';
 import { publish as publishEn } from './en/publish.js';
 import { startList as startListEn } from './en/start-list.js';
 import { talk as talkEn } from './en/talk.js';
 import { demo as demoFr } from './fr/demo.js';
 import { help as helpFr } from './fr/help.js';
+import { orders as ordersFr } from './fr/orders.js';
 import { packs as packsFr } from './fr/packs.js';
 import { publish as publishFr } from './fr/publish.js';
 import { startList as startListFr } from './fr/start-list.js';
@@ -16,6 +18,7 @@ import { talk as talkFr } from './fr/talk.js';
 export interface Messages {
   readonly demo: typeof demoEn;
   readonly help: typeof helpEn;
+  readonly orders: typeof ordersEn;
   readonly packs: typeof packsEn;
   readonly publish: typeof publishEn;
   readonly startList: typeof startListEn;
@@ -26,6 +29,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
   en: {
     demo: demoEn,
     help: helpEn,
+    orders: ordersEn,
     packs: packsEn,
     publish: publishEn,
     startList: startListEn,
@@ -34,6 +38,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
   fr: {
     demo: demoFr,
     help: helpFr,
+    orders: ordersFr,
     packs: packsFr,
     publish: publishFr,
     startList: startListFr,
