@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { query } from '../../../core/db/query.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { rememberFigures } from '../../../core/usecases/gallery/event-figures.js';
+import { showGallery } from '../../../core/usecases/gallery/show-gallery.js';
+import { showPhoto } from '../../../core/usecases/gallery/show-photo.js';
+import { takeDownPhoto } from '../../../core/usecases/gallery/take-down-photo.js';
+import { addEntry, addPhotos, publishedEvent } from '../../support/gallery-rows.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const deps = () => ({ db: database.db, figures: rememberFigures(database.db) });
+
+describe('showGallery', () => {
+  it('shows every photo once, in the order of time, page by page', async () => {
+    const event = await publishedEvent(database.db, 'Pages');
+    const ids = await addPhotos(database.db, event.id, 150);
+    const seen: string[] = [];
+    let after: string | undefined;
+    let pages = 0;
+    for (let hasMore = true; hasMore; pages += 1) {
+      const page = await showGallery(deps(), event.slug, {}, after);
+      seen.push(...page.photos.map(({ id }) => id));
+      after = seen.at(-1);
+      hasMore = page.hasMore;
+    }
+    expect(seen).toEqual(ids);
+    expect(pages).toBe(3);
+  });
+
+  it('goes on after a photo that was taken down meanwhile', async () => {
+    const event = await publishedEvent(database.db, 'Taken down between');
+    const ids = await addPhotos(database.db, event.id, 70);
+    const first = await showGallery(deps(), event.slug, {});
+    const last = first.photos.at(-1)!.id;
+    const request = { slug: event.slug, photoId: last, email: undefined, reason: undefined };
+    await takeDownPhoto(database.db, { ...request, language: 'en' });
+    const second = await showGallery(deps(), event.slug, {}, last);
+    expect(second.photos.map(({ id }) => id)).toEqual(ids.slice(60));
+    await expect(takeDownPhoto(database.db, { ...request, language: 'en' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    await expect(showPhoto(deps(), event.slug, last, {})).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+  });
+
+  it('filters by time of day at the event, by photographer, and by both', async () => {
+    const event = await publishedEvent(database.db, 'Filters');
+    const ids = await addPhotos(database.db, event.id, 130);
+    const [other] = await addPhotos(database.db, event.id, 1, { camera: 'B' });
+    const until = await showGallery(deps(), event.slug, { until: '10:00' });
+    // 08:00 UTC is 10:00 in Paris; the minute named belongs to it, photos without a time do not.
+    expect(until.photos.map(({ id }) => id)).toEqual(expect.arrayContaining([ids[0], other]));
+    expect(until.photos).toHaveLength(54 + 1);
+    const from = await showGallery(deps(), event.slug, { from: '10:02' });
+    expect(from.photos).toHaveLength(130 - 119 - 2);
+    const key = from.figures.photographers.map(({ cameraKey }) => cameraKey);
+    expect(key).toHaveLength(2);
+    const counts = await Promise.all(
+      key.map(async (photographer) => {
+        const { photos } = await showGallery(deps(), event.slug, { photographer, until: '10:00' });
+        return photos.length;
+      }),
+    );
+    expect(counts.sort((a, b) => a - b)).toEqual([1, 54]);
+    const none = await showGallery(deps(), event.slug, { from: '20:00', until: '21:00' });
+    expect(none.emptiness).toBe('filtered-out');
+  });
+
+  it('says which bibs look like one that has no photo, and whether it is on the list', async () => {
+    const event = await publishedEvent(database.db, 'Near misses');
+    await addPhotos(database.db, event.id, 3, { bib: '1284' });
+    await addPhotos(database.db, event.id, 5, { bib: '9999' });
+    await addEntry(database.db, event.id, '1234', 'Zoé', 'Le Goff');
+    const listed = await showGallery(deps(), event.slug, { q: ' 1234 ' });
+    expect(listed.nearMisses).toEqual([{ bib: '1284', photos: 3 }]);
+    expect(listed.emptiness).toBe('bib-without-photos');
+    expect(listed.runners).toMatchObject([{ lastName: 'Le Goff', photos: 0 }]);
+    expect(await showGallery(deps(), event.slug, { q: '5678' })).toMatchObject({
+      emptiness: 'bib-not-listed',
+      nearMisses: [],
+    });
+    const found = await showGallery(deps(), event.slug, { q: '1284' });
+    expect(found).toMatchObject({ emptiness: undefined, nearMisses: [] });
+    expect(found.photos).toHaveLength(3);
+  });
+
+  it('finds people by the beginnings of their names, without accents', async () => {
+    const event = await publishedEvent(database.db, 'Names');
+    await addPhotos(database.db, event.id, 2, { bib: '7' });
+    await addEntry(database.db, event.id, '7', 'Zoé', 'Le Goff');
+    await addEntry(database.db, event.id, '8', 'Zoé', 'Martin');
+    const bibs = async (q: string) =>
+      (await showGallery(deps(), event.slug, { q })).runners.map(({ bib }) => bib);
+    expect(await bibs('le gof ZOE')).toEqual(['7']);
+    expect(await bibs('zo')).toEqual(['7', '8']);
+    expect(await bibs('off')).toEqual([]);
+    expect((await showGallery(deps(), event.slug, { q: 'goff' })).photos).toHaveLength(2);
+    expect((await showGallery(deps(), event.slug, { q: 'martin' })).emptiness).toBe(
+      'name-without-photos',
+    );
+  });
+
+  it('says why there is nothing', async () => {
+    const empty = await publishedEvent(database.db, 'Nothing');
+    expect((await showGallery(deps(), empty.slug, {})).emptiness).toBe('no-photos-yet');
+    const arriving = await publishedEvent(database.db, 'Arriving');
+    await addPhotos(database.db, arriving.id, 1, { waits: true });
+    expect((await showGallery(deps(), arriving.slug, { q: '55' })).emptiness).toBe(
+      'still-arriving',
+    );
+    const done = await publishedEvent(database.db, 'Done');
+    await addPhotos(database.db, done.id, 1);
+    const why = async (q: string) => (await showGallery(deps(), done.slug, { q })).emptiness;
+    expect(await why('55')).toBe('bib-without-photos');
+    expect(await why('dupont')).toBe('no-start-list');
+    expect(await why('🏃🏃 ;--')).toBe('not-searchable');
+    expect(await why(`' or 1=1 --`)).toBe('no-start-list');
+    expect(await why('%_\\'.repeat(4000))).toBe('not-searchable');
+  });
+
+  it('shows nothing of an event that is not published', async () => {
+    const event = await publishedEvent(database.db, 'Draft');
+    const [id] = await addPhotos(database.db, event.id, 1);
+    for (const state of ['draft', 'archived']) {
+      await query(database.db, 'update events set state = :state where id = :id', {
+        state,
+        id: event.id,
+      });
+      await expect(showGallery(deps(), event.slug, {})).rejects.toMatchObject({
+        kind: 'not-found',
+      });
+      await expect(showPhoto(deps(), event.slug, id!, {})).rejects.toMatchObject({
+        kind: 'not-found',
+      });
+    }
+  });
+});
+
+describe('showPhoto', () => {
+  it('has the neighbours of the search it comes from', async () => {
+    const event = await publishedEvent(database.db, 'Neighbours');
+    const mine = await addPhotos(database.db, event.id, 4, { bib: '12' });
+    const others = await addPhotos(database.db, event.id, 4, { bib: '13' });
+    const all = await showGallery(deps(), event.slug, {});
+    const at = all.photos.findIndex(({ id }) => id === mine[1]);
+    const among = await showPhoto(deps(), event.slug, mine[1]!, {});
+    expect(among.previous).toBe(all.photos[at - 1]?.id);
+    expect(among.next).toBe(all.photos[at + 1]?.id);
+    const searched = await showPhoto(deps(), event.slug, mine[1]!, { q: '12' });
+    expect([searched.previous, searched.next]).toEqual([mine[0], mine[2]]);
+    expect(searched.bibs).toEqual(['12']);
+    const first = await showPhoto(deps(), event.slug, mine[0]!, { q: '12' });
+    expect(first.previous).toBeUndefined();
+    const last = await showPhoto(deps(), event.slug, others[3]!, { q: '13' });
+    expect(last.next).toBeUndefined();
+  });
+
+  it('knows no photo of another event, and no id that is none', async () => {
+    const event = await publishedEvent(database.db, 'One');
+    const other = await publishedEvent(database.db, 'Two');
+    const [id] = await addPhotos(database.db, other.id, 1);
+    for (const photoId of [id!, '..', `${id!}'--`, '00000000-0000-0000-0000-000000000000'])
+      await expect(showPhoto(deps(), event.slug, photoId, {})).rejects.toMatchObject({
+        kind: 'not-found',
+      });
+  });
+});
