@@ -74,7 +74,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^core/',
-        pathNot: '^core/(?:adapters/|(?:app|shop(?:-\\w+)?)\\.ts$|examine\\.ts$|worker\\.ts$)',
+        pathNot: ['^core/adapters/', '^core/(?:app|shop|shop-[a-z]+|examine|worker)\\.ts$'],
       },
       to: { path: '^core/adapters/' },
     },

@@ -14,6 +14,7 @@ import type { Pack } from './domain/pack.js';
 import type { PoolOptions } from './pipeline/photo-pool.js';
 import type { PhotoPool } from './pipeline/photo-task.js';
 import type { ObjectStore } from './ports/object-store.js';
+import { openShopSecrets } from './shop-secrets.js';
 import type { DiscountCodePlan, DiscountCodeRequest } from './usecases/add-discount-code.js';
 import type { PackPlan, planPack } from './usecases/add-pack.js';
 import type { TagTarget } from './usecases/change-tags.js';
@@ -25,6 +26,8 @@ import type { exportTags } from './usecases/export-tags.js';
 import type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
 import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
 import type { PhotoListing } from './usecases/list-photos.js';
+import type { OrderListing } from './usecases/orders/list-orders.js';
+import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
 import type { StartListRequest } from './usecases/plan-start-list.js';
 import type { PublishRequest } from './usecases/publish-event.js';
 import type { FaceSearch } from './usecases/search-by-face.js';
@@ -52,7 +55,7 @@ export type App = Awaited<ReturnType<typeof openApp>>;
  * object store, and offers every use case with what it needs. `close` ends it all.
  */
 export async function openApp(options: OpenOptions) {
-  return useCases(await openParts(options));
+  return useCases(await openParts(options), options.environment);
 }
 
 /** What the use cases are composed of; for those who measure them. Ended by closing the database. */
@@ -123,7 +126,10 @@ export interface Parts {
   readonly expiredTemplates: number;
 }
 
-function useCases({ database, store, home, settings, expiredTemplates }: Parts) {
+function useCases(
+  { database, store, home, settings, expiredTemplates }: Parts,
+  environment: OpenOptions['environment'],
+) {
   const { db } = database;
   // Corrections compare no frames: that is for the ingest, which knows whether it is wanted.
   const linking = {
@@ -264,6 +270,27 @@ function useCases({ database, store, home, settings, expiredTemplates }: Parts) 
       run(import('./usecases/export-keyword-copies.js'), (use) =>
         use.exportKeywordCopies({ db, store }, event, options, report),
       ),
+
+    async *listOrders(listing: OrderListing) {
+      const use = await import('./usecases/orders/list-orders.js');
+      yield* explainedEach(use.listOrders(db, listing));
+    },
+    showOrder: (number: string) =>
+      run(import('./usecases/orders/show-sellers-order.js'), (use) =>
+        use.showSellersOrder(db, number),
+      ),
+    planRefund: (request: RefundOrderRequest) =>
+      run(import('./usecases/orders/refund-order.js'), (use) => use.planRefund({ db }, request)),
+    async refundOrder(request: RefundOrderRequest) {
+      const { openPayments } = await import('./shop-payments.js');
+      const secretFor = () => openShopSecrets(home, settings.shopSecret);
+      const deps = await openPayments({ db, settings, secretFor, environment }).open();
+      return run(import('./usecases/orders/refund-order.js'), (use) =>
+        use.refundOrder(deps, request),
+      );
+    },
+    showPayouts: (event: string | undefined) =>
+      run(import('./usecases/orders/show-payouts.js'), (use) => use.showPayouts(db, event)),
 
     close: () => database.close(),
   };

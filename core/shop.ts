@@ -37,7 +37,7 @@ export async function openShop(options: OpenOptions) {
     applicationName: 'focusracer storefront',
   });
   try {
-    return useCases(parts, await openShopSecrets(parts.home), options.environment);
+    return useCases(parts, await openShopSecrets(parts.home, parts.settings.shopSecret), options.environment);
   } catch (error) {
     await parts.database.close();
     throw error;

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { trustedProxies } from './trusted-proxies.js';
 
 /** Written as a number in a file, as text in the environment or on the command line. */
 function integer(lowest: number, highest: number) {
@@ -18,21 +18,6 @@ function decimal(lowest: number, highest: number) {
     .regex(/^-?\d+(\.\d+)?$/)
     .transform(Number);
   return z.union([z.number(), text]).pipe(z.number().min(lowest).max(highest));
-}
-
-/** Proxies in front of the storefront: how many there are, or their addresses, as Express takes them. */
-const trustedProxies = z
-  .union([z.number(), z.string()])
-  .transform((value) => String(value).replaceAll(' ', ''))
-  .refine((text) => /^\d$/.test(text) || text.split(',').every(isProxyAddress));
-
-function isProxyAddress(text: string): boolean {
-  const [address = '', bits = '0', ...rest] = text.split('/');
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const longest = isIP(address) === 6 ? 128 : 32;
-  return (
-    isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest && rest.length === 0
-  );
 }
 
 const line = z.string().trim().min(1).max(300);
@@ -72,6 +57,7 @@ export const settingsSchema = z.strictObject({
     .optional(),
   trustProxy: trustedProxies.optional(),
   metricsToken: z.string().min(16).optional(),
+  shopSecret: z.string().min(32).optional(),
   // A name and an address, or an address alone. No line break: it becomes a header.
   mailFrom: z
     .string()
@@ -201,6 +187,12 @@ const SETTING_FACTS = {
     environment: 'FOCUSRACER_METRICS_TOKEN',
     allowed: 'a token of at least 16 characters',
     unset: 'none: metrics are given to this machine alone',
+    isSecret: true,
+  },
+  shopSecret: {
+    environment: 'FOCUSRACER_SHOP_SECRET',
+    allowed: 'a text of at least 32 characters, the same on every machine of one shop',
+    unset: 'one made for this data home',
     isSecret: true,
   },
   logLevel: { environment: 'FOCUSRACER_LOG_LEVEL', allowed: 'error, warn, info or debug' },

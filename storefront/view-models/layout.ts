@@ -1,4 +1,4 @@
-import type { Page } from '../context.js';
+import type { Page } from '../page.js';
 import { THEMES, type Theme } from '../locals.js';
 import { LANGUAGES, type Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../storefront/context.js';
+import type { Page } from '../../../storefront/page.js';
 import { wordsIn } from '../../../storefront/messages/messages.js';
 import { layoutModel } from '../../../storefront/view-models/layout.js';
 
