@@ -8,6 +8,7 @@ const lockPath = new URL('../package-lock.json', import.meta.url);
 
 const permissive = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',
@@ -31,11 +32,14 @@ const exceptions = [
   },
 ];
 
+/** Licences that a package states in a file and not in its manifest, read by us. */
+const statedInFile = { 'png-js@2.0.0': 'MIT' };
+
 /** What comes along in files rather than as a package of its own. */
 const remarks = [
   'exiftool-vendored.pl and .exe bundle ExifTool by Phil Harvey, under the terms of Perl itself (Artistic or GPL); it runs as a process of its own',
   'fixtures/faces: NASA and US Navy photographs and a painting by Berthe Morisot, public domain (fixtures/README.md)',
-  'letters in the fixtures: Barlow Condensed (OFL-1.1); letters of the watermark: Open Sans (OFL-1.1)',
+  'letters in the fixtures: Barlow Condensed (OFL-1.1); letters of the watermark: Open Sans (OFL-1.1); letters of the storefront: Big Shoulders and Instrument Sans (OFL-1.1)',
 ];
 
 /** Packages whose main content is a model. */
@@ -54,7 +58,7 @@ function productionPackages() {
   for (const [path, entry] of Object.entries(lock.packages)) {
     if (path === '' || entry.dev === true || entry.link === true) continue;
     const name = entry.name ?? path.replace(/^.*node_modules\//, '');
-    const licence = entry.license ?? 'not stated';
+    const licence = entry.license ?? statedInFile[`${name}@${entry.version}`] ?? 'not stated';
     found.set(`${name}@${entry.version}`, { name, version: entry.version, licence });
   }
   return [...found.values()].sort(byName);
