@@ -1,0 +1,98 @@
+import type { Messages } from '../messages.js';
+
+export const orders: Messages['orders'] = {
+  states: {
+    open: 'ouverte',
+    processing: 'prélèvement en attente',
+    paid: 'payée',
+    failed: 'paiement refusé',
+    expired: 'expirée',
+    'partly-refunded': 'remboursée en partie',
+    refunded: 'remboursée',
+    disputed: 'contestée',
+  },
+  problems: {
+    'payment-mismatch': 'un autre montant a été payé : à régler chez le prestataire de paiement',
+  },
+  withdrawn: 'rétractation déclarée',
+  columns: {
+    number: 'Commande',
+    event: 'Événement',
+    state: 'État',
+    photos: 'Photos',
+    total: 'Total TTC',
+    refunded: 'Remboursé',
+    placed: 'Passée le',
+    paid: 'Payée le',
+    buyer: 'Client',
+    remark: 'Remarque',
+    subtotal: 'Offres',
+    discount: 'Remise',
+    serviceFee: 'Frais de service',
+    waiver: 'Renonciation acceptée',
+    payment: 'Paiement',
+    orders: 'Commandes',
+    received: 'Reçu',
+    returned: 'Remboursé',
+    disputed: 'Contesté',
+    platform: 'Frais de service',
+    seller: 'Part du vendeur',
+    vat: 'Dont TVA',
+    notice: 'Avis',
+    document: 'Pièce',
+  },
+  documents: { invoice: 'facture', 'credit-note': 'avoir' },
+  notices: {
+    processing: 'prélèvement demandé',
+    succeeded: 'payé',
+    failed: 'refusé',
+    cancelled: 'annulé',
+    refunded: 'remboursé',
+    'refund-failed': 'remboursement revenu',
+    'dispute-opened': 'contestation ouverte',
+    'dispute-closed': 'contestation tranchée',
+  },
+  none: 'Aucune commande.',
+  nothingSold: 'Rien n’a encore été vendu.',
+  wouldRefund: (order, amount, fee) =>
+    `Rembourserait ${amount} de la commande ${order}, dont ${fee} sur les frais de service.`,
+  refundSent: (order, amount, state) =>
+    `Le prestataire de paiement rembourse ${amount} de la commande ${order}. Elle est : ${state}.`,
+  refundFollows: 'La commande change quand le prestataire annonce que l’argent est parti.',
+  help: {
+    summary: 'lister et montrer les commandes, et rembourser',
+    number: 'le numéro de la commande, par exemple FR-2026-000123',
+    list: {
+      summary: 'lister les commandes, les dernières d’abord',
+      state: 'seulement les commandes dans cet état',
+      problems: 'seulement les commandes à examiner',
+      limit: 'pas plus que ce nombre',
+      examples: [
+        ['orders list --event 10-km-ete', 'ce qui a été acheté d’un événement'],
+        ['orders list --problems', 'ce qu’il faut examiner'],
+      ],
+    },
+    show: {
+      summary: 'montrer une commande : ce qui a été acheté, payé et remboursé',
+      examples: [['orders show FR-2026-000123', '']],
+    },
+    refund: {
+      summary: 'rembourser ; tout rembourser met aussi fin aux téléchargements',
+      amount: 'combien, par exemple 8 ou 8.00 (par défaut : tout ce qui reste)',
+      reason: 'pourquoi, pour vos propres dossiers',
+      dryRun: 'dire ce qui serait remboursé, sans rien demander à personne',
+      examples: [
+        ['orders refund FR-2026-000123 --reason "mauvais coureur"', 'tout'],
+        ['orders refund FR-2026-000123 --amount 8.00 --dry-run', 'une partie ; voir avant'],
+      ],
+    },
+    payouts: {
+      summary: 'montrer ce qui a été vendu, remboursé et gagné, par événement',
+      event: 'slug d’un événement (par défaut : tous)',
+      examples: [
+        ['payouts', 'tous les événements'],
+        ['payouts 10-km-ete --json', 'un événement, pour un script'],
+      ],
+    },
+  },
+};

@@ -1,0 +1,112 @@
+import type { ListedOrder, Payout, SellersOrder } from '../../core/index.js';
+import type { Messages } from '../messages/messages.js';
+import type { Format } from '../terminal/format.js';
+import type { Column, Pair } from '../terminal/table.js';
+
+export function orderColumns({ orders }: Messages, format: Format): Column<ListedOrder>[] {
+  const { columns, states } = orders;
+  return [
+    { title: columns.number, cell: ({ number }) => number },
+    { title: columns.placed, cell: ({ placedAt }) => timeOf(placedAt) },
+    { title: columns.event, flexible: true, cell: ({ eventSlug }) => eventSlug },
+    { title: columns.state, cell: ({ state }) => states[state] },
+    { title: columns.photos, align: 'right', cell: ({ photos }) => format.count(photos) },
+    {
+      title: columns.total,
+      align: 'right',
+      cell: ({ total, currency }) => format.money(total, currency),
+    },
+    {
+      title: columns.refunded,
+      align: 'right',
+      cell: ({ refunded, currency }) => (refunded === 0 ? '' : format.money(refunded, currency)),
+    },
+    { title: columns.buyer, cell: ({ email }) => email },
+    { title: columns.remark, cell: (order) => remarkOf(order, orders) },
+  ];
+}
+
+function remarkOf({ problem, isWithdrawn }: ListedOrder, words: Messages['orders']): string {
+  return [
+    ...(problem === undefined ? [] : [words.problems[problem]]),
+    ...(isWithdrawn ? [words.withdrawn] : []),
+  ].join('; ');
+}
+
+/** Everything about one order; what there is none of is left out. */
+export function orderPairs(
+  { order, withdrawal }: SellersOrder,
+  { orders }: Messages,
+  format: Format,
+): Pair[] {
+  const { columns, states, problems } = orders;
+  const money = (amount: number) => format.money(amount, order.currency);
+  const { payment, paidAt, problem } = order;
+  const pairs: readonly (readonly [string, string | undefined])[] = [
+    [columns.number, order.number],
+    [columns.event, order.eventSlug],
+    [columns.state, states[order.state]],
+    [columns.remark, problem && problems[problem]],
+    [columns.remark, withdrawal && `${orders.withdrawn}, ${timeOf(withdrawal.receivedAt)}`],
+    [columns.buyer, order.email],
+    [columns.photos, format.count(order.items.length)],
+    [columns.subtotal, money(order.subtotal)],
+    [columns.discount, order.discount === 0 ? undefined : money(-order.discount)],
+    [columns.serviceFee, money(order.serviceFee)],
+    [columns.total, money(order.total)],
+    [columns.refunded, order.refunded === 0 ? undefined : money(order.refunded)],
+    [columns.placed, timeOf(order.placedAt)],
+    [columns.paid, paidAt && timeOf(paidAt)],
+    [columns.payment, payment && `${payment.provider} ${payment.id}`],
+    [columns.waiver, `${timeOf(order.waiver.acceptedAt)} (${order.waiver.version})`],
+  ];
+  return pairs.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
+}
+
+export function noticeColumns({ orders }: Messages): Column<SellersOrder['notices'][number]>[] {
+  return [
+    { title: orders.columns.placed, cell: ({ at }) => timeOf(at) },
+    { title: orders.columns.notice, cell: ({ kind }) => orders.notices[kind] },
+  ];
+}
+
+export function documentColumns(
+  { orders }: Messages,
+  format: Format,
+): Column<SellersOrder['documents'][number]>[] {
+  return [
+    {
+      title: orders.columns.document,
+      cell: ({ kind, number }) => `${orders.documents[kind]} ${number}`,
+    },
+    {
+      title: orders.columns.total,
+      align: 'right',
+      cell: ({ total }) => format.money(total, 'EUR'),
+    },
+  ];
+}
+
+export function payoutColumns({ orders }: Messages, format: Format): Column<Payout>[] {
+  const { columns } = orders;
+  const amount = (title: string, of: (payout: Payout) => number): Column<Payout> => ({
+    title,
+    align: 'right',
+    cell: (payout) => format.money(of(payout), payout.currency),
+  });
+  return [
+    { title: columns.event, flexible: true, cell: ({ eventSlug }) => eventSlug },
+    { title: columns.orders, align: 'right', cell: ({ orders: count }) => format.count(count) },
+    amount(columns.received, ({ received }) => received),
+    amount(columns.returned, ({ returned }) => returned),
+    amount(columns.disputed, ({ disputed }) => disputed),
+    amount(columns.platform, ({ platform }) => platform),
+    amount(columns.seller, ({ seller }) => seller),
+    amount(columns.vat, ({ vat }) => vat),
+  ];
+}
+
+/** UTC, like the numbers of orders and invoices. */
+function timeOf(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')}Z`;
+}
