@@ -12,7 +12,8 @@ export interface GalleryDeps {
 
 /** FocusError `not-found` where the event is unknown or not published: the public is not told which. */
 export async function requirePublicEvent(db: Db, slug: string): Promise<PublicEvent> {
-  const event = await findPublicEvent(db, slug);
+  // What cannot be a slug is not asked for: a database takes no NUL.
+  const event = /^[\w-]{1,100}$/.test(slug) ? await findPublicEvent(db, slug) : undefined;
   if (event !== undefined) return event;
   throw new FocusError('not-found', 'gallery.no-event', 'There is no such event');
 }

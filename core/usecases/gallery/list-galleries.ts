@@ -32,6 +32,8 @@ export async function listGalleries(
   const words = foldText(text.slice(0, 80))
     .split(' ')
     .filter((word) => word !== '');
+  // Only signs: no event is called that.
+  if (words.length === 0 && text.trim() !== '') return { coming: [], latest: [], hasMore: false };
   const [coming, latest] = await Promise.all([
     page > 1
       ? []

@@ -2,6 +2,7 @@ import { bibsOfPhoto, galleryPhotosById } from '../../db/queries/gallery-photos.
 import { saveWrongMatchReport } from '../../db/queries/wrong-match-reports.js';
 import type { Db } from '../../db/query.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent } from './gallery-deps.js';
+import { readNote } from './read-note.js';
 
 /** Notes for the seller that a bib is said not to be in a photo that is tagged with it. */
 export async function reportWrongMatch(
@@ -20,11 +21,10 @@ export async function reportWrongMatch(
   const bib = (await bibsOfPhoto(db, photo.id)).find((one) => one === report.bib);
   // Somebody corrected the tag meanwhile: the report is settled already.
   if (bib === undefined) return;
-  const note = report.note?.trim().slice(0, 1000);
   await saveWrongMatchReport(db, {
     eventId: event.id,
     photoId: photo.id,
     bib,
-    note: note === '' ? undefined : note,
+    note: readNote(report.note),
   });
 }

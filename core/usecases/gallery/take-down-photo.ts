@@ -4,6 +4,7 @@ import { hidePhoto, insertTakeDown } from '../../db/queries/take-downs.js';
 import type { Db } from '../../db/query.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent } from './gallery-deps.js';
 import { readEmail } from './read-email.js';
+import { readNote } from './read-note.js';
 
 export interface TakeDownRequest {
   readonly slug: string;
@@ -28,13 +29,12 @@ export async function takeDownPhoto(
   return db.transaction(async (transaction) => {
     const [photo] = id === undefined ? [] : await galleryPhotosById(transaction, event.id, [id]);
     if (photo === undefined || !(await hidePhoto(transaction, photo.id))) throw noSuchPhoto();
-    const reason = request.reason?.trim().slice(0, 1000);
     const { id: takeDownId, requestedAt } = await insertTakeDown(transaction, {
       eventId: event.id,
       photoId: photo.id,
       email,
       language: request.language,
-      reason: reason === '' ? undefined : reason,
+      reason: readNote(request.reason),
     });
     const reference = takeDownId.slice(0, 8).toUpperCase();
     if (email !== undefined) {
