@@ -2,27 +2,27 @@ import type { Letter, LetterBlock, LetterFrame } from './letter.js';
 
 /**
  * One narrow column, system fonts, no remote image and no script. Colours are given for both
- * schemes, with a contrast of 4.5 or more, so that no reader has to invert them.
+ * schemes, those of the shop, with a contrast of 4.5 or more, so that no reader has to invert them.
  */
 const STYLE = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
-body { margin: 0; padding: 24px 16px; background: #f6f4ef; color: #1d1f23;
+body { margin: 0; padding: 24px 16px; background: #f6f5f0; color: #14171b;
   font: 16px/1.55 -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; }
 main { max-width: 560px; margin: 0 auto; padding: 28px 28px 12px; background: #ffffff; border-radius: 10px; }
 h1 { margin: 0 0 20px; font-size: 22px; line-height: 1.25; }
 p { margin: 0 0 18px; white-space: pre-line; overflow-wrap: anywhere; }
-a { color: #a3330c; }
-a.action { display: inline-block; padding: 13px 22px; border-radius: 8px; background: #b23a0e;
-  color: #ffffff; font-weight: 600; text-decoration: none; }
+a { color: #a8330f; }
+a.action { display: inline-block; padding: 12px 22px; border: 2px solid #14171b; border-radius: 6px;
+  background: #d7f94a; color: #14171b; font-weight: 700; text-decoration: none; }
 table { width: 100%; margin: 0 0 18px; border-collapse: collapse; }
 th, td { padding: 7px 0; border-bottom: 1px solid #d9d5cb; text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 td { text-align: right; font-weight: 600; }
 footer { max-width: 560px; margin: 18px auto 0; padding: 0 28px; font-size: 13px; color: #5b5f66; }
 @media (prefers-color-scheme: dark) {
-  body { background: #14161a; color: #f1efe9; }
-  main { background: #1f2228; }
-  a { color: #ffa37d; }
-  a.action { background: #ffa37d; color: #1d1f23; }
+  body { background: #0f1215; color: #f4f3ed; }
+  main { background: #1a1e23; }
+  a { color: #ff9d76; }
+  a.action { color: #14171b; }
   th, td { border-color: #3a3f48; }
   footer { color: #aeb3bc; }
 }`;
