@@ -28,6 +28,11 @@ describe('the French catalogue', () => {
     expect(new Set(same)).toEqual(
       new Set([
         'Club',
+        'Code',
+        'Pack',
+        'original',
+        'web',
+        '<0> photos',
         'club',
         'Date',
         'Machine',
