@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { query } from '../../core/db/query.js';
+import { buy } from './support/buying.js';
+import { publishEvent } from './support/published-event.js';
+import { startStorefront, type TestStorefront } from './support/storefront.js';
+
+let storefront: TestStorefront;
+let orderNumber: string;
+
+beforeAll(async () => {
+  storefront = await startStorefront();
+  const published = await publishEvent(storefront, { name: 'spring-run', photos: 1 });
+  await buy(storefront.browser(), published, [published.photos[0]?.id ?? '']);
+  const [order] = await query<{ number: string }>(storefront.db, 'select number from orders');
+  orderNumber = order?.number ?? '';
+});
+beforeEach(() => query(storefront.db, 'delete from rate_limits'));
+afterAll(() => storefront.close());
+
+const declarations = () =>
+  query<{ declaration: string }>(storefront.db, 'select declaration from withdrawals');
+
+describe('the withdrawal function', () => {
+  it('asks twice and acknowledges by mail, once, without a login', async () => {
+    const browser = storefront.browser();
+    const form = { orderNumber: ` ${orderNumber.toLowerCase()} `, email: 'Runner@Example.org' };
+    await browser.get('/withdrawal');
+    const confirm = await browser.post('/withdrawal', form);
+    expect(confirm.page.querySelector('blockquote')?.text).toContain(orderNumber);
+    expect(await declarations()).toHaveLength(0);
+    const received = await browser.follow(await browser.post('/withdrawal/confirm', form));
+    expect(received.page.querySelector('h1')?.text).toBe('Your withdrawal has been received');
+    expect(received.page.querySelector('.lead')?.text).toContain(orderNumber);
+    await browser.post('/withdrawal/confirm', form);
+    expect(await declarations()).toEqual([{ declaration: expect.stringContaining(orderNumber) }]);
+    const mails = await query<{ recipient: string }>(
+      storefront.db,
+      `select recipient from mails where kind = 'withdrawal-received'`,
+    );
+    expect(mails).toEqual([{ recipient: 'runner@example.org' }]);
+  });
+
+  it('tells a stranger nothing of an order', async () => {
+    const browser = storefront.browser();
+    await browser.get('/withdrawal');
+    const form = { orderNumber, email: 'somebody@example.org' };
+    const wrong = await browser.post('/withdrawal', form);
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).not.toContain('spring-run');
+    expect((await browser.post('/withdrawal/confirm', form)).status).toBe(422);
+    expect((await browser.get('/withdrawal/received')).headers.get('location')).toBe('/withdrawal');
+  });
+});
