@@ -1,14 +1,17 @@
 import type { Publication } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
+import { namePack } from './pack-views.js';
 
 /** What is public now, then what is missing. */
 export function publicationLines(
   publication: Publication,
   publicUrl: string | undefined,
-  { publish: words }: Messages,
-  { amount }: Pick<Format, 'amount'>,
+  messages: Messages,
+  format: Format,
 ): string[] {
+  const { publish: words } = messages;
+  const { amount } = format;
   const { event, photos, bibs, untagged, entries, waiting, takenDown, reports } = publication;
   const facts: readonly (readonly [boolean, string])[] = [
     [true, words.published(event.name, `${publicUrl ?? ''}${publication.path}`)],
@@ -31,6 +34,9 @@ export function publicationLines(
         ] as const,
     ),
   ];
+  const made = publication.packsMade.map((pack) =>
+    words.packMade(...namePack(pack, messages, format)),
+  );
   const missing = publication.missing.map((part) => `! ${words.missing[part]}`);
-  return [...facts.filter(([isSaid]) => isSaid).map(([, line]) => line), ...missing];
+  return [...facts.filter(([isSaid]) => isSaid).map(([, line]) => line), ...made, ...missing];
 }

@@ -9,7 +9,9 @@ import {
 import { countRequests } from '../db/queries/take-downs.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
+import type { Pack } from '../domain/pack.js';
 import { FocusError } from '../errors.js';
+import { ensurePacks } from './ensure-packs.js';
 
 export interface PublishRequest {
   readonly event: string;
@@ -54,6 +56,8 @@ export interface Publication {
     readonly camera: string | undefined;
     readonly name: string | undefined;
   }[];
+  /** What it offers since now, because it had no packs. */
+  readonly packsMade: readonly Pack[];
   readonly missing: readonly MissingPart[];
 }
 
@@ -70,7 +74,8 @@ export async function publishEvent(
       await namePhotographer(transaction, event.id, cameraKey, name);
     return savePublication(transaction, event.id, { ...details, state: 'published' });
   });
-  return describePublication(db, published, hasLegalPages);
+  const packsMade = await ensurePacks(db, event.id);
+  return { ...(await describePublication(db, published, hasLegalPages)), packsMade };
 }
 
 /** Takes the event out of sight again; what was sold stays the buyers'. */
@@ -120,7 +125,7 @@ async function describePublication(
   db: Db,
   event: RaceEvent,
   hasLegalPages: boolean,
-): Promise<Publication> {
+): Promise<Omit<Publication, 'packsMade'>> {
   const [figures, coverage, requests, details] = await Promise.all([
     countGallery(db, event.id),
     measureCoverage(db, event.id),
