@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import Stripe from 'stripe';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createStripePayments } from '../../../core/adapters/payments/stripe/stripe-payments.js';
+import { signEvent } from '../../../core/adapters/payments/test/sign-event.js';
+import { createTestPayments } from '../../../core/adapters/payments/test/test-payments.js';
+import { cents } from '../../../core/domain/money.js';
+import type { OrderId } from '../../../core/domain/order.js';
+import type { PaymentRequest, Payments } from '../../../core/ports/payments.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { startStripeServer, type StripeServer } from './stripe-server.js';
+
+const SECRET = 'whsec_contract';
+const EVENT = JSON.stringify({
+  id: 'evt_1',
+  object: 'event',
+  created: 1_790_000_000,
+  type: 'payment_intent.succeeded',
+  data: { object: { id: 'pi_1', currency: 'eur', amount_received: 900 } },
+});
+
+interface Opened {
+  readonly payments: Payments;
+  /** The buyer pays. */
+  pay(paymentId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const providers: Readonly<Record<Payments['name'], () => Promise<Opened>>> = {
+  async test() {
+    const database: TestDatabase = await createTestDatabase();
+    const payments = createTestPayments({
+      db: database.db,
+      secret: SECRET,
+      debitSeconds: 1,
+      deliver: async () => undefined,
+      now: () => new Date(),
+    });
+    return {
+      payments,
+      pay: async (paymentId) => void (await payments.choose(paymentId, 'paid')),
+      close: () => database.drop(),
+    };
+  },
+  async stripe() {
+    const server: StripeServer = await startStripeServer();
+    const { host, port } = server;
+    const payments = createStripePayments({
+      secretKey: 'sk_test_loopback',
+      webhookSecret: SECRET,
+      server: { host, port, protocol: 'http' },
+    });
+    return {
+      payments,
+      pay: async (paymentId) => server.setStatus(paymentId, 'succeeded'),
+      close: () => server.close(),
+    };
+  },
+};
+
+describe.each(Object.entries(providers))('payments by %s', (name, openProvider) => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openProvider();
+  });
+  afterAll(() => opened.close());
+
+  const orderOf = (): PaymentRequest => ({
+    orderId: randomUUID() as OrderId,
+    orderNumber: 'FR-2026-000001',
+    amount: cents(900),
+    currency: 'EUR',
+    applicationFee: cents(100),
+    sellerAccount: 'acct_lea',
+    email: 'runner@example.org',
+    returnUrl: 'https://shop.example.org/orders/x',
+  });
+
+  it('are named, and one for each order, however often it is started', async () => {
+    expect(opened.payments.name).toBe(name);
+    const request = orderOf();
+    const first = await opened.payments.start(request);
+    expect(await opened.payments.start(request)).toEqual(first);
+    const other = await opened.payments.start(orderOf());
+    expect(other.paymentId).not.toBe(first.paymentId);
+    expect(other.clientSecret).not.toBe(first.clientSecret);
+  });
+
+  it('give one refund for one key, and another for another', async () => {
+    const { paymentId } = await opened.payments.start(orderOf());
+    await opened.pay(paymentId);
+    const refund = {
+      paymentId,
+      amount: cents(300),
+      isWhole: false,
+      applicationFee: cents(0),
+      sellerAccount: 'acct_lea',
+      idempotencyKey: randomUUID(),
+    };
+    const { refundId } = await opened.payments.refund(refund);
+    expect(await opened.payments.refund(refund)).toEqual({ refundId });
+    const next = await opened.payments.refund({ ...refund, idempotencyKey: randomUUID() });
+    expect(next.refundId).not.toBe(refundId);
+  });
+
+  it('can be cancelled, twice too, unless they were paid', async () => {
+    const open = await opened.payments.start(orderOf());
+    expect(await opened.payments.cancel(open.paymentId)).toBe(true);
+    expect(await opened.payments.cancel(open.paymentId)).toBe(true);
+    const paid = await opened.payments.start(orderOf());
+    await opened.pay(paid.paymentId);
+    expect(await opened.payments.cancel(paid.paymentId)).toBe(false);
+  });
+
+  it('are told by notices signed by either hand, Stripe’s or ours', () => {
+    const { webhooks } = new Stripe('sk_test_loopback');
+    const signatures = [
+      signEvent(EVENT, SECRET, new Date()),
+      webhooks.generateTestHeaderString({ payload: EVENT, secret: SECRET }),
+    ];
+    for (const signature of signatures) {
+      expect(opened.payments.readNotice(Buffer.from(EVENT), signature)).toEqual({
+        kind: 'succeeded',
+        id: 'evt_1',
+        createdAt: new Date(1_790_000_000_000),
+        paymentId: 'pi_1',
+        amount: 900,
+        currency: 'EUR',
+      });
+    }
+  });
+
+  it('take no notice that is unsigned, altered, old, or signed by somebody else', () => {
+    const now = new Date();
+    const old = new Date(now.getTime() - 301_000);
+    const altered = EVENT.replace('900', '901');
+    for (const [body, signature] of [
+      [EVENT, undefined],
+      [EVENT, ''],
+      [EVENT, 'v1=00'],
+      [altered, signEvent(EVENT, SECRET, now)],
+      [EVENT, signEvent(EVENT, 'whsec_other', now)],
+      [EVENT, signEvent(EVENT, SECRET, old)],
+    ] as const) {
+      expect(() => opened.payments.readNotice(Buffer.from(body), signature)).toThrow(
+        expect.objectContaining({ code: 'payments.bad-signature' }),
+      );
+    }
+  });
+});
