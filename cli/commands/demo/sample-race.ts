@@ -61,7 +61,7 @@ async function sampleRequest(dataHome: string): Promise<IngestRequest> {
   await mkdir(dataHome, { recursive: true, mode: 0o700 });
   return {
     folder: join(fixtures, 'race'),
-    event: undefined,
+    event: 'demo',
     details: SAMPLE_DETAILS,
     startList: {
       file: join(fixtures, 'start-list.csv'),

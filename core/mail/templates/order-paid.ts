@@ -7,6 +7,8 @@ const WORDS = {
     subject: (order: string) => `Your photos are ready (order ${order})`,
     thanks: (photos: string, event: string) =>
       `Thank you! Your payment has arrived, and ${photos} from ${event} can be downloaded now.`,
+    thanksFree: (photos: string, event: string) =>
+      `Thank you! ${photos} from ${event} can be downloaded now.`,
     download: 'Download my photos',
     until: (time: string) =>
       `The downloads work until ${time}. After that, the same page sends you a new link.`,
@@ -22,6 +24,8 @@ const WORDS = {
     subject: (order: string) => `Vos photos sont prêtes (commande ${order})`,
     thanks: (photos: string, event: string) =>
       `Merci\u00A0! Votre paiement est bien arrivé. Vous pouvez télécharger ${photos} de «\u00A0${event}\u00A0» dès maintenant.`,
+    thanksFree: (photos: string, event: string) =>
+      `Merci\u00A0! Vous pouvez télécharger ${photos} de «\u00A0${event}\u00A0» dès maintenant.`,
     download: 'Télécharger mes photos',
     until: (time: string) =>
       `Les téléchargements sont possibles jusqu’au ${time}. Ensuite, la même page vous enverra un nouveau lien.`,
@@ -38,11 +42,12 @@ const WORDS = {
 export const orderPaid: Template<'order-paid'> = (data, { language, link }) => {
   const words = WORDS[language];
   const money = (amount: typeof data.totalCents) => formatMoney(amount, data.currency, language);
+  const thanks = data.totalCents === 0 ? words.thanksFree : words.thanks;
   const until = formatTime(data.downloadUntil, data.timeZone, language);
   return {
     subject: words.subject(data.orderNumber),
     blocks: [
-      paragraph(words.thanks(countPhotos(data.photoCount, language), data.eventName)),
+      paragraph(thanks(countPhotos(data.photoCount, language), data.eventName)),
       action(words.download, link(data.orderPath)),
       paragraph(`${words.until(until)}\n${words.keep}`),
       facts(
