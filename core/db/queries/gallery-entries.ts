@@ -10,6 +10,9 @@ export interface PublicEntry {
   readonly race: string;
 }
 
+/** Of a beginning that thousands of names have, nobody reads them all: it is there to be typed on. */
+const MOST_OF_ONE_WORD = 2000;
+
 /**
  * Entries in whose name every word begins a word; `words` are folded as `name_key` is. The longest
  * word, which the fewest names have, is looked up in the index, and the rest is compared.
@@ -25,7 +28,8 @@ export async function findPublicEntries(
     db,
     `with named as materialized (
        select distinct entry_id from entry_words
-       where event_id = :eventId and word >= :rarest and word like :prefix)
+       where event_id = :eventId and word >= :rarest and word like :prefix
+       ${words.length === 1 ? 'limit :most' : ''})
      select e.bib, e.first_name as "firstName", e.last_name as "lastName", e.race
      from named join entries e on e.id = named.entry_id
      where not exists (select from unnest(:patterns::text[]) as pattern
@@ -37,6 +41,7 @@ export async function findPublicEntries(
       prefix: `${escapeLike(rarest)}%`,
       patterns: words.map((word) => `% ${escapeLike(word)}%`),
       limit,
+      ...(words.length === 1 && { most: MOST_OF_ONE_WORD }),
     },
   );
 }
