@@ -12,7 +12,7 @@ export function orderUseCases(
   environment: OpenOptions['environment'],
 ) {
   const { db } = database;
-  const { open, openTest } = openPayments({
+  const { open, openTest, takesMoney } = openPayments({
     db,
     settings,
     environment,
@@ -54,6 +54,7 @@ export function orderUseCases(
       },
       /** Ends orders that nobody paid; to be called now and then. */
       expireOpen: async () => {
+        if (!takesMoney) return 0;
         const deps = await open();
         return run(import('./usecases/orders/expire-open-orders.js'), (use) =>
           use.expireOpenOrders(deps),
@@ -72,7 +73,9 @@ export function orderUseCases(
         dispute: async (paymentId: string, said: 'opened' | 'won' | 'lost') =>
           (await openTest())?.dispute(paymentId, said),
         /** Tells of the debits that are decided by now; to be called every few seconds. */
-        deliverDue: async () => (await openTest())?.deliverDue(),
+        deliverDue: async () => {
+          if (takesMoney) await (await openTest())?.deliverDue();
+        },
       },
     },
   };

@@ -31,7 +31,7 @@ export function openPayments({ db, settings, secretFor, environment }: Compositi
         await import('./adapters/payments/stripe/stripe-payments.js');
       return { payments: createStripePayments({ secretKey, webhookSecret }), test: undefined };
     }
-    refuseTestMoneyInProduction(environment);
+    if (!isTestMoneyTaken(environment)) throw testMoneyRefused();
     const { createTestPayments } = await import('./adapters/payments/test/test-payments.js');
     const { takePaymentNotice } = await import('./usecases/orders/take-payment-notice.js');
     const test: TestPayments = createTestPayments({
@@ -68,6 +68,8 @@ export function openPayments({ db, settings, secretFor, environment }: Compositi
       now,
     }),
     openTest: async () => (await provider()).test,
+    /** False where orders cannot be paid at all: there is nothing to expire and no debit to wait for. */
+    takesMoney: settings.stripeSecretKey !== undefined || isTestMoneyTaken(environment),
   };
 }
 
@@ -95,11 +97,14 @@ function noWebhookSecret(): FocusError {
   );
 }
 
-/** Photos given away for test money cannot be taken back. */
-function refuseTestMoneyInProduction(environment: Environment): void {
-  if (environment['NODE_ENV'] !== 'production') return;
-  if (environment['FOCUSRACER_TEST_PAYMENTS'] === 'allow') return;
-  throw new FocusError(
+/** Not in production: photos given away for test money cannot be taken back. */
+function isTestMoneyTaken(environment: Environment): boolean {
+  const isProduction = environment['NODE_ENV'] === 'production';
+  return !isProduction || environment['FOCUSRACER_TEST_PAYMENTS'] === 'allow';
+}
+
+function testMoneyRefused(): FocusError {
+  return new FocusError(
     'config',
     'payments.test-in-production',
     'No payment provider is configured, and test money is not taken in production.',
