@@ -46,7 +46,7 @@ export function keepCart(
   slug: string,
   cart: readonly CartLine[],
 ): void {
-  const { [slug]: _, ...others } = session.carts ?? {};
+  const others = withoutKey(session.carts ?? {}, slug);
   session.carts = cart.length === 0 ? others : { ...others, [slug]: cart };
 }
 
@@ -64,7 +64,11 @@ export function keepDiscountCode(
   slug: string,
   code: string,
 ): void {
-  const { [slug]: _, ...others } = session.discountCodes ?? {};
+  const others = withoutKey(session.discountCodes ?? {}, slug);
   const typed = code.trim().slice(0, 60);
   session.discountCodes = typed === '' ? others : { ...others, [slug]: typed };
+}
+
+function withoutKey<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

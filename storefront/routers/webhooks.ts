@@ -18,7 +18,7 @@ export function webhooksRouter({ shop, log }: StorefrontContext): Router {
     const { provider } = request.params;
     try {
       const taken = await shop.orders.takeNotice(
-        provider ?? '',
+        provider,
         body instanceof Uint8Array ? body : new Uint8Array(),
         request.get('stripe-signature'),
       );

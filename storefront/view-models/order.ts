@@ -76,11 +76,11 @@ export function orderModel(options: OrderOptions) {
         ? undefined
         : {
             label: words.cart.discount(order.discountCode ?? ''),
-            amount: money(-order.discount),
+            amount: money(0 - order.discount),
           },
     serviceFee: order.serviceFee === 0 ? undefined : money(order.serviceFee),
     total: money(order.total),
-    refunded: order.refunded === 0 ? undefined : money(-order.refunded),
+    refunded: order.refunded === 0 ? undefined : money(0 - order.refunded),
     documents: documents.map(({ kind, number }) => ({
       url: `${url}/documents/${encodeURIComponent(number)}.pdf`,
       label: words.order.documentLink(words.order.documents[kind], number),

@@ -40,7 +40,7 @@ export function priceModel(options: PriceOptions): PriceModel {
         ? undefined
         : {
             label: words.cart.discount(code.kind === 'accepted' ? code.discount.code : ''),
-            amount: money(-quote.discount),
+            amount: money(0 - quote.discount),
           },
     serviceFee: quote.serviceFee === 0 ? undefined : money(quote.serviceFee),
     total: money(quote.total),

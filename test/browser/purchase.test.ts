@@ -9,8 +9,8 @@ import { lacksBrowser, launchChromium } from './support/chromium.js';
 describe.skipIf(lacksBrowser)('buying in a real browser', () => {
   let storefront: TestStorefront;
   let published: PublishedEvent;
-  let browser: Browser;
-  let visit: BrowserContext;
+  let browser: Browser | undefined;
+  let visit: BrowserContext | undefined;
   let page: Page;
   const failures: string[] = [];
 
@@ -26,11 +26,11 @@ describe.skipIf(lacksBrowser)('buying in a real browser', () => {
         { id, event: published.event.id },
       );
     }
-    browser = await launchChromium();
   });
   beforeEach(async () => {
     await query(storefront.db, 'delete from rate_limits');
     await visit?.close();
+    browser ??= await launchChromium();
     visit = await browser.newContext({
       viewport: { width: 390, height: 844 },
       locale: 'en-IE',
@@ -48,7 +48,7 @@ describe.skipIf(lacksBrowser)('buying in a real browser', () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await storefront?.close();
+    await storefront.close();
   });
 
   /** From the search by bib to the provider's page, with as many photos. */

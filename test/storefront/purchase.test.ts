@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signEvent } from '../../core/adapters/payments/test/sign-event.js';
 import { query } from '../../core/db/query.js';
 import { buy, checkoutFields, choose, orderPhotos } from './support/buying.js';
 import { publishEvent, type PublishedEvent } from './support/published-event.js';
@@ -97,14 +98,38 @@ describe('the cart', () => {
   });
 });
 
+describe('a cart of 5,000 photos', () => {
+  const ids = Array.from(
+    { length: 5100 },
+    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  );
+
+  it('is not read from one form', async () => {
+    const answer = await storefront.browser().post(cartPath, { photoId: ids, size: 'hd' });
+    expect(answer.status).toBe(413);
+  });
+
+  it('is filled no further, priced, and shown on a light page', async () => {
+    const browser = storefront.browser();
+    for (let at = 0; at < ids.length; at += 300)
+      await browser.post(cartPath, { photoId: ids.slice(at, at + 300), size: 'hd' });
+    const { page, body, status } = await browser.get(cartPath);
+    expect(status).toBe(200);
+    expect(page.querySelector('#cart-photos')?.text).toBe('5000 photos');
+    expect(page.querySelectorAll('.cart-photo')).toHaveLength(100);
+    expect(body.length).toBeLessThan(200_000);
+    expect(page.querySelector('[role=status]')?.text).toContain('at most 5,000');
+  });
+});
+
 describe('the checkout', () => {
   it('asks for an address and for the waiver, and keeps what was typed', async () => {
     const browser = storefront.browser();
     await browser.post(cartPath, { photoId: photo(0), size: 'hd' });
     const checkout = await browser.get('/events/spring-run/checkout');
-    const { waiver: _, ...fields } = checkoutFields(checkout);
     const unwaived = await browser.post('/events/spring-run/checkout', {
-      ...fields,
+      ...checkoutFields(checkout),
+      waiver: [],
       email: 'runner@example.org',
     });
     expect(unwaived.status).toBe(422);
@@ -213,6 +238,49 @@ describe('the payment', () => {
     expect((await browser.get(`${order}/photos/${photo(0)}`)).status).toBe(403);
     expect((await browser.get(`${order}/zip`)).status).toBe(403);
     expect(JSON.parse((await browser.get(`${order}/state`)).body)).toEqual({ state: 'processing' });
+  });
+
+  it('is made once of a notice that comes twenty times at once, before the buyer is back', async () => {
+    const browser = storefront.browser();
+    const placed = await orderPhotos(browser, published, [photo(3)]);
+    const paymentId = (placed.headers.get('location') ?? '').split('/').at(-1) ?? '';
+    const body = JSON.stringify({
+      id: 'evt_flood',
+      object: 'event',
+      created: Math.floor(Date.now() / 1000),
+      type: 'payment_intent.succeeded',
+      data: {
+        object: {
+          id: paymentId,
+          object: 'payment_intent',
+          amount: 900,
+          amount_received: 900,
+          currency: 'eur',
+          status: 'succeeded',
+        },
+      },
+    });
+    const signature = signEvent(body, storefront.shop.secretFor('test-payments'), new Date());
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        fetch(new URL('/webhooks/test', storefront.url), {
+          method: 'POST',
+          headers: { 'Stripe-Signature': signature, 'Content-Type': 'application/json' },
+          body,
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    const outcomes = await Promise.all(answers.map((answer) => answer.json()));
+    const settled = outcomes.filter((one) => JSON.stringify(one).includes('settled'));
+    expect(settled).toHaveLength(1);
+    const [told] = await query<{ mails: number }>(
+      storefront.db,
+      `select count(*)::int as mails from mails m join orders o on m.key = 'order-paid:' || o.id
+       where o.payment_id = :paymentId`,
+      { paymentId },
+    );
+    expect(told?.mails).toBe(1);
   });
 
   it('is believed of nobody but the provider', async () => {

@@ -20,7 +20,7 @@ function show(message) {
 async function start() {
   await loadStripe();
   const stripe = Stripe(form.dataset.key, { locale: document.documentElement.lang });
-  const isDark = getComputedStyle(document.documentElement).colorScheme === 'dark';
+  const isDark = window.getComputedStyle(document.documentElement).colorScheme === 'dark';
   const elements = stripe.elements({
     clientSecret: form.dataset.secret,
     appearance: { theme: isDark ? 'night' : 'stripe' },
