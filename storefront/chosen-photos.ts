@@ -12,13 +12,12 @@ export function favouritesOf({ session }: WithSession, slug: string): readonly s
 
 /** Adds the photo, or takes it out where it is in; true where it is in afterwards. */
 export function toggleFavourite({ session }: WithSession, slug: string, photoId: string): boolean {
-  const { [slug]: _, ...others } = session.favourites ?? {};
   const before = favouritesOf({ session }, slug);
   const isIn = before.includes(photoId);
   const after = isIn
     ? before.filter((one) => one !== photoId)
     : [...before, photoId].slice(-MOST_FAVOURITES);
-  session.favourites = after.length === 0 ? others : { ...others, [slug]: after };
+  session.favourites = withEntry(session.favourites, slug, after.length === 0 ? undefined : after);
   return !isIn;
 }
 
@@ -44,6 +43,15 @@ export function keepSelfieFinds(
   slug: string,
   finds: SelfieFinds | undefined,
 ): void {
-  const { [slug]: _, ...others } = session.selfies ?? {};
-  session.selfies = finds === undefined ? others : { ...others, [slug]: finds };
+  session.selfies = withEntry(session.selfies, slug, finds);
+}
+
+/** The record with that value under the key, or without the key where it is undefined. */
+function withEntry<T>(
+  record: Readonly<Record<string, T>> | undefined,
+  key: string,
+  value: T | undefined,
+): Readonly<Record<string, T>> {
+  const others = Object.entries(record ?? {}).filter(([one]) => one !== key);
+  return Object.fromEntries(value === undefined ? others : [...others, [key, value]]);
 }

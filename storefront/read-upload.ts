@@ -22,7 +22,8 @@ export async function readUpload(
     return { kind: 'refused', reason: 'no-picture' };
   const fields = new Map<string, string>();
   const chunks: Buffer[] = [];
-  let isTooLarge = false;
+  // An object, for the compiler does not see a callback change a variable.
+  const seen = { isTooLarge: false };
   await new Promise<void>((resolve, reject) => {
     const form = new Busboy({
       headers: { ...request.headers, 'content-type': type },
@@ -36,7 +37,7 @@ export async function readUpload(
       }
       stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
       stream.on('limit', () => {
-        isTooLarge = true;
+        seen.isTooLarge = true;
         chunks.length = 0;
       });
     });
@@ -51,7 +52,7 @@ export async function readUpload(
     request.on('error', reject);
     request.pipe(form);
   });
-  if (isTooLarge) return { kind: 'refused', reason: 'too-many-bytes' };
+  if (seen.isTooLarge) return { kind: 'refused', reason: 'too-many-bytes' };
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   if (length === 0) return { kind: 'refused', reason: 'no-picture' };
   // A copy of its own: it is moved to the thread that reads it.

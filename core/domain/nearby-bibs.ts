@@ -13,8 +13,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export function nearbyBibs(bib: Bib): Bib[] {
   const isDigits = /^\d+$/.test(bib);
   const alphabet = isDigits ? DIGITS : DIGITS + LETTERS;
-  const texts = new Set(isDigits ? [...LETTERS].map((letter) => letter + bib) : []);
-  const characters = [...bib];
+  const texts = new Set(isDigits ? Array.from(LETTERS, (letter) => letter + bib) : []);
+  const characters = Array.from(bib);
   for (let at = 0; at <= characters.length; at += 1) {
     const before = characters.slice(0, at).join('');
     const after = characters.slice(at + 1).join('');
