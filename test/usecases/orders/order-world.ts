@@ -25,6 +25,7 @@ export interface OrderWorld {
   readonly event: RaceEvent;
   /** Ids of photos; the first three have bib 7. */
   readonly photos: readonly string[];
+  readonly databaseUrl: string;
   /** Moves the clock. */
   pass(seconds: number): void;
   /** What a browser sends for these photos, at 8.00 each, 5 for 25.00, all of a bib for 30.00. */
@@ -117,6 +118,7 @@ export async function createOrderWorld(): Promise<OrderWorld> {
     payments,
     event,
     photos,
+    databaseUrl: database.url,
     pass(seconds) {
       clock += seconds * 1000;
     },
