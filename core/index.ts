@@ -2,7 +2,8 @@
  * The only door into core for the command line and the storefront. It opens fast: what reads photos,
  * start lists and metadata is loaded by the use case that needs it.
  */
-export { openApp, type App, type IngestRequest, type OpenOptions } from './app.js';
+export { openApp, type App, type IngestRequest } from './app.js';
+export type { OpenOptions } from './parts.js';
 export type { AccuracyReport } from './bench/accuracy.js';
 export type { FaceReport } from './bench/faces.js';
 export type { SpeedOptions, SpeedReport } from './bench/speed.js';
@@ -16,7 +17,7 @@ export {
 } from './config/config.js';
 export { checkSettingKey } from './config/setting-source.js';
 export { locateDataHome } from './config/data-home.js';
-export type { OutboxLetter, OutboxMail } from './adapters/mailer/read-outbox.js';
+export type { OutboxLetter, OutboxMail } from './shop-mail.js';
 export type { OptionalMailKind } from './domain/mail.js';
 export type { CheckResult } from './doctor/check.js';
 export { examine, openEngine } from './examine.js';
@@ -83,7 +84,7 @@ export type { OrderRefusal, PlacedOrder } from './usecases/orders/place-order.js
 export type { CartRefusal } from './usecases/price-cart.js';
 export type { ShownCart } from './usecases/show-cart.js';
 export type { Purchase, PurchasedPhoto } from './usecases/show-purchase.js';
-export type { TestOutcome, TestPayment } from './adapters/payments/test/test-payments.js';
+export type { TestOutcome, TestPayment } from './shop-orders.js';
 export type { ListedOrder } from './db/queries/order-lists.js';
 export type { Payout } from './db/queries/payouts.js';
 export type { SellersOrder } from './usecases/orders/show-sellers-order.js';

@@ -1,5 +1,6 @@
 import type { TestOutcome } from './adapters/payments/test/test-payments.js';
-import { run, type OpenOptions, type Parts } from './app.js';
+import type { OpenOptions, Parts } from './parts.js';
+import { run } from './run-use-case.js';
 import { openPayments } from './shop-payments.js';
 import type { SecretFor } from './shop-secrets.js';
 import type { PlaceOrderRequest } from './usecases/orders/place-order.js';

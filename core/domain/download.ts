@@ -1,7 +1,7 @@
 import type { PhotoSize } from './pack.js';
 
 /** How long a link downloads; the buyer can have a new one mailed at any time. */
-export const DOWNLOAD_HOURS = 72;
+const DOWNLOAD_HOURS = 72;
 
 /** A link made before the money was sure (a debit takes days) counts from the payment. */
 export function downloadsUntil(linkMadeAt: Date, paidAt: Date): Date {
