@@ -142,8 +142,8 @@ export function lowestPrice(all: readonly PricedItem[], packs: readonly Pack[]):
   return payFor([...all.keys()], true);
 }
 
-function subsets(values: readonly number[]): number[][] {
-  return values.reduce<number[][]>(
+export function subsets<T>(values: readonly T[]): T[][] {
+  return values.reduce<T[][]>(
     (sets, value) => [...sets, ...sets.map((set) => [...set, value])],
     [[]],
   );

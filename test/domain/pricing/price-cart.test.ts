@@ -10,6 +10,7 @@ import {
   quoteOf,
   someItems,
   somePacks,
+  subsets,
   unpaid,
   usualPacks,
 } from './carts.js';
@@ -158,6 +159,42 @@ describe('the price of a cart', () => {
           });
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('is not greedy about runners either', () => {
+    // 2 has most photos, but 1 and 3 have all of them between them.
+    const cart = [
+      ...items(2, ['1', '2']),
+      ...items(2, ['2', '3']),
+      ...items(1, ['1']),
+      ...items(1, ['3']),
+    ];
+    const packs = [pack({ price: 6 }), pack({ kind: 'all-of-mine', price: 10 })];
+    expect(quoteOf(cart, packs).lines.map(({ bib }) => bib)).toEqual(['1', '3']);
+  });
+
+  it('is the lowest of all choices of runners in larger carts', () => {
+    const bibs = ['1', '2', '3', '4', '5', '6'];
+    const carts = fc.array(fc.subarray(bibs, { maxLength: 3 }), { minLength: 5, maxLength: 40 });
+    const prices = fc.record({
+      single: fc.integer({ min: 2, max: 6 }),
+      five: fc.integer({ min: 8, max: 20 }),
+      runner: fc.integer({ min: 6, max: 30 }),
+    });
+    fc.assert(
+      fc.property(carts, prices, (tagged, { single, five, runner }) => {
+        const cart = tagged.map((some, index) => item(`photo-${index}`, some));
+        const ofPhotos = [pack({ price: single }), pack({ quantity: 5, price: five })];
+        const prices = cart.map((_, index) => quoteOf(items(index + 1), ofPhotos).subtotal);
+        const lowest = subsets(bibs).map((bought) => {
+          const left = tagged.filter((some) => !some.some((bib) => bought.includes(bib))).length;
+          return bought.length * runner + (prices[left - 1] ?? 0);
+        });
+        const packs = [...ofPhotos, pack({ kind: 'all-of-mine', price: runner })];
+        expect(quoteOf(cart, packs)).toMatchObject({ subtotal: Math.min(...lowest), proven: true });
+      }),
+      { numRuns: 500 },
     );
   });
 
