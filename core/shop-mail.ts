@@ -1,10 +1,13 @@
 import { openMailer, senderOf } from './adapters/mailer/open-mailer.js';
-import { explained, type Parts } from './app.js';
+import type { Parts } from './parts.js';
+import { explained } from './run-use-case.js';
 import type { Mailer } from './ports/mailer.js';
 import { outboxTokenOf, type SecretFor } from './shop-secrets.js';
 import { DIGEST_PACE, queueDigests } from './usecases/mail/queue-digests.js';
 import { sendMails } from './usecases/mail/send-mails.js';
 import { readUnsubscribeLink, unsubscribe } from './usecases/mail/unsubscribe.js';
+
+export type { OutboxLetter, OutboxMail } from './adapters/mailer/read-outbox.js';
 
 /** The mail of the shop. FocusError `config` `mail.no-sender` where it could not be sent. */
 export function mailUseCases(
