@@ -32,13 +32,15 @@ export function keepSessions({ shop, secure }: SessionOptions): RequestHandler {
 
 /** Gives the visitor's session another id and keeps what it holds: an id that leaked is worth nothing from then on. */
 export async function rotateSession(request: Request): Promise<void> {
-  const { carts, favourites } = request.session;
+  // All but the cookie, whose options belong to the new session; methods are not enumerable.
+  const held = Object.fromEntries(
+    Object.entries(request.session).filter(([key]) => key !== 'cookie'),
+  );
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate((error: unknown) => {
       if (error instanceof Error) reject(error);
       else resolve();
     });
   });
-  // A cookie's options belong to the new session; what the visitor put into the old one moves.
-  Object.assign(request.session, { carts, favourites });
+  Object.assign(request.session, held);
 }
