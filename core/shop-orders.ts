@@ -6,6 +6,8 @@ import type { SecretFor } from './shop-secrets.js';
 import type { PlaceOrderRequest } from './usecases/orders/place-order.js';
 import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
 
+export type { TestOutcome, TestPayment } from './adapters/payments/test/test-payments.js';
+
 /** Orders and their payment, for the storefront. */
 export function orderUseCases(
   { database, settings }: Pick<Parts, 'database' | 'settings'>,
