@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Shop } from '../../core/index.js';
 import '../session-data.js';
@@ -28,19 +28,4 @@ export function keepSessions({ shop, secure }: SessionOptions): RequestHandler {
       maxAge: SESSION_SECONDS * 1000,
     },
   });
-}
-
-/** Gives the visitor's session another id and keeps what it holds: an id that leaked is worth nothing from then on. */
-export async function rotateSession(request: Request): Promise<void> {
-  // All but the cookie, whose options belong to the new session; methods are not enumerable.
-  const held = Object.fromEntries(
-    Object.entries(request.session).filter(([key]) => key !== 'cookie'),
-  );
-  await new Promise<void>((resolve, reject) => {
-    request.session.regenerate((error: unknown) => {
-      if (error instanceof Error) reject(error);
-      else resolve();
-    });
-  });
-  Object.assign(request.session, held);
 }

@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import { FocusError, type ErrorKind } from '../../../core/index.js';
 import type { CreateRouter } from '../../../storefront/server.js';
-import { rotateSession } from '../../../storefront/middleware/session.js';
 import '../../../storefront/session-data.js';
 
 /** Pages that show what the middleware does, without the shop's own. */
@@ -23,10 +22,6 @@ export const probeRouter: CreateRouter = (context) => {
   router.get('/cart', (request, response) => void response.json(request.session.carts ?? null));
   router.post('/cart', (request, response) => {
     request.session.carts = { race: [{ photoId: 'one', size: 'hd' }] };
-    response.redirect(303, '/cart');
-  });
-  router.post('/rotate', async (request, response) => {
-    await rotateSession(request);
     response.redirect(303, '/cart');
   });
   router.get('/fails/:kind', (request) => {
