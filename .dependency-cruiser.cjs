@@ -74,7 +74,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^core/',
-        pathNot: ['^core/adapters/', '^core/(?:app|shop|shop-[a-z]+|examine|worker)\\.ts$'],
+        pathNot: ['^core/adapters/', '^core/(?:parts|shop|shop-[a-z]+|examine|worker)\\.ts$'],
       },
       to: { path: '^core/adapters/' },
     },

@@ -1,19 +1,9 @@
-import { join } from 'node:path';
-import { ensureSigningSecret } from './adapters/object-store/file-system/signing-secret.js';
-import { openFileSystemObjectStore } from './adapters/object-store/file-system/file-system-object-store.js';
-import { readConfig } from './config/config.js';
-import { createDataHome, locateDataHome, type DataHome } from './config/data-home.js';
-import type { SettingKey, Settings } from './config/settings.js';
-import { openDatabase, type Database, type DatabaseSettings } from './db/connect.js';
-import { asDatabaseError } from './db/database-error.js';
-import { migrate } from './db/migrate.js';
 import type { DiscountCode } from './db/queries/discount-codes.js';
 import { getEvent, listEvents } from './db/queries/events.js';
-import { expireTemplates } from './db/queries/faces.js';
 import type { Pack } from './domain/pack.js';
-import type { PoolOptions } from './pipeline/photo-pool.js';
+import { openParts, poolOptions, type OpenOptions, type Parts } from './parts.js';
 import type { PhotoPool } from './pipeline/photo-task.js';
-import type { ObjectStore } from './ports/object-store.js';
+import { explained, explainedEach, run } from './run-use-case.js';
 import { openShopSecrets } from './shop-secrets.js';
 import type { DiscountCodePlan, DiscountCodeRequest } from './usecases/add-discount-code.js';
 import type { PackPlan, planPack } from './usecases/add-pack.js';
@@ -35,13 +25,6 @@ import type { searchByBib, searchByName } from './usecases/search-photos.js';
 import type { ShowStartListRequest } from './usecases/show-start-list.js';
 import type { PackSuggestion } from './usecases/suggest-packs.js';
 
-export interface OpenOptions {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly workingFolder: string;
-  /** Settings given on the command line. */
-  readonly flags?: Readonly<Partial<Record<SettingKey, unknown>>>;
-}
-
 /** What a person says of one ingest; the rest comes from the settings. */
 export type IngestRequest = Pick<
   IngestOptions,
@@ -56,74 +39,6 @@ export type App = Awaited<ReturnType<typeof openApp>>;
  */
 export async function openApp(options: OpenOptions) {
   return useCases(await openParts(options), options.environment);
-}
-
-/** What the use cases are composed of; for those who measure them. Ended by closing the database. */
-export async function openParts(
-  options: OpenOptions,
-  pool: Pick<DatabaseSettings, 'poolSize' | 'applicationName'> = {},
-): Promise<Parts> {
-  const { home, settings } = readSettings(options);
-  createDataHome(home);
-  const database = await openDatabaseOf(home, settings, pool);
-  try {
-    await migrate(database.db);
-    // Here, because no template may outlive its time only for want of another ingest.
-    const expiredTemplates = await expireTemplates(database.db);
-    const store = await openStore(home, settings);
-    return { database, store, home, settings, expiredTemplates };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-export function readSettings(options: OpenOptions): { home: DataHome; settings: Settings } {
-  const home = locateDataHome(options.environment);
-  const { settings } = readConfig({
-    flags: options.flags ?? {},
-    env: options.environment,
-    workingFolder: options.workingFolder,
-    home,
-  });
-  return { home, settings };
-}
-
-export function openDatabaseOf(
-  home: DataHome,
-  settings: Settings,
-  pool: Pick<DatabaseSettings, 'poolSize' | 'applicationName'> = {},
-): Promise<Database> {
-  return openDatabase({
-    ...pool,
-    url: settings.databaseUrl,
-    embedded: { home: home.root, folder: home.postgres },
-  });
-}
-
-export function poolOptions({ home, settings }: Pick<Parts, 'home' | 'settings'>): PoolOptions {
-  return {
-    workers: settings.workers,
-    workerFile: new URL('./worker.js', import.meta.url),
-    modelCacheFolder: join(home.cache, 'models'),
-    watermarkPicture: settings.watermarkPicture,
-  };
-}
-
-export async function openStore(home: DataHome, settings: Settings): Promise<ObjectStore> {
-  return openFileSystemObjectStore({
-    root: settings.objects ?? home.objects,
-    links: { baseUrl: '/objects/', secret: await ensureSigningSecret(home.signingSecretFile) },
-  });
-}
-
-export interface Parts {
-  readonly database: Database;
-  readonly store: ObjectStore;
-  readonly home: DataHome;
-  readonly settings: Settings;
-  /** Face templates whose time was over, deleted at opening. */
-  readonly expiredTemplates: number;
 }
 
 function useCases(
@@ -302,29 +217,3 @@ type Rest<F extends (first: never, ...rest: never[]) => unknown> = F extends (
 ) => unknown
   ? R
   : never;
-
-/** Runs a use case of a module that is loaded only now. */
-export async function run<Module, T>(
-  loading: Promise<Module>,
-  work: (module: Module) => Promise<T>,
-): Promise<T> {
-  return explained(work(await loading));
-}
-
-/** A database that stops in the middle is said so, not reported as a bug. */
-export async function explained<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw asDatabaseError(error) ?? error;
-  }
-}
-
-/** The same for what is read page by page. */
-async function* explainedEach<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
-  try {
-    yield* items;
-  } catch (error) {
-    throw asDatabaseError(error) ?? error;
-  }
-}

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openDatabaseOf, openStore, readSettings, type OpenOptions } from './app.js';
+import { openDatabaseOf, openStore, readSettings, type OpenOptions } from './parts.js';
 import { createDataHome } from './config/data-home.js';
 import type { CheckResult } from './doctor/check.js';
 import { runDoctor } from './doctor/run-doctor.js';

@@ -1,4 +1,5 @@
-import { run, type Parts } from './app.js';
+import type { Parts } from './parts.js';
+import { run } from './run-use-case.js';
 import type { DownloadRequest } from './usecases/open-download.js';
 import type { WantedItem } from './usecases/price-cart.js';
 import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order.js';

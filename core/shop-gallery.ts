@@ -1,4 +1,5 @@
-import { explained, type Parts } from './app.js';
+import type { Parts } from './parts.js';
+import { explained } from './run-use-case.js';
 import { listPublicSlugs } from './db/queries/gallery-events.js';
 import { revokeSelfieConsent } from './db/queries/selfies.js';
 import type { SelfieSearcher } from './pipeline/selfie-task.js';

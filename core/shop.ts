@@ -1,4 +1,5 @@
-import { explained, openParts, type OpenOptions, type Parts } from './app.js';
+import { openParts, type OpenOptions, type Parts } from './parts.js';
+import { explained } from './run-use-case.js';
 import {
   countHit,
   deletePastWindows,
@@ -37,7 +38,11 @@ export async function openShop(options: OpenOptions) {
     applicationName: 'focusracer storefront',
   });
   try {
-    return useCases(parts, await openShopSecrets(parts.home, parts.settings.shopSecret), options.environment);
+    return useCases(
+      parts,
+      await openShopSecrets(parts.home, parts.settings.shopSecret),
+      options.environment,
+    );
   } catch (error) {
     await parts.database.close();
     throw error;

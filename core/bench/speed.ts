@@ -4,7 +4,7 @@ import { measureFloor } from './measure-floor.js';
 import { costOf, speedOf, type Cost, type Speed } from './speed-cost.js';
 import type { FloorKind } from './speed-floor.js';
 import { inTemporaryHome } from './temporary-home.js';
-import { poolOptions, type Parts } from '../app.js';
+import { poolOptions, type Parts } from '../parts.js';
 import type { FacesMode } from '../domain/face.js';
 import { FocusError } from '../errors.js';
 import type { IngestSummary } from '../pipeline/ingest-events.js';

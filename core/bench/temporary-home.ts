@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openParts, type Parts } from '../app.js';
+import { openParts, type Parts } from '../parts.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -5,7 +5,7 @@ import { versionKey } from '../../../core/domain/object-keys.js';
 import type { RaceEvent } from '../../../core/domain/event.js';
 import { derivePhotoId, type PhotoId, type Sha256 } from '../../../core/domain/ids.js';
 import type { VersionKind } from '../../../core/domain/photo.js';
-import { openStore } from '../../../core/app.js';
+import { openStore } from '../../../core/parts.js';
 import { locateDataHome } from '../../../core/config/data-home.js';
 import type { TestStorefront } from './storefront.js';
 
