@@ -51,7 +51,7 @@ export function orderPairs(
     [columns.buyer, order.email],
     [columns.photos, format.count(order.items.length)],
     [columns.subtotal, money(order.subtotal)],
-    [columns.discount, order.discount === 0 ? undefined : money(-order.discount)],
+    [columns.discount, order.discount === 0 ? undefined : money(0 - order.discount)],
     [columns.serviceFee, money(order.serviceFee)],
     [columns.total, money(order.total)],
     [columns.refunded, order.refunded === 0 ? undefined : money(order.refunded)],

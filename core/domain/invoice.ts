@@ -1,4 +1,4 @@
-import { cents, type Cents, type Currency } from './money.js';
+import { cents, negated, type Cents, type Currency } from './money.js';
 import type { Order, SoldLine } from './order.js';
 import { splitVat } from './pricing/vat.js';
 
@@ -77,7 +77,7 @@ interface Issue {
 export function invoiceOf(order: Order, issue: Issue): InvoiceDocument {
   const lines: InvoiceLine[] = packLines(order.lines);
   if (order.discount > 0)
-    lines.push({ kind: 'discount', code: order.discountCode, amount: cents(-order.discount) });
+    lines.push({ kind: 'discount', code: order.discountCode, amount: negated(order.discount) });
   if (order.serviceFee > 0) lines.push({ kind: 'service-fee', amount: order.serviceFee });
   return {
     ...documentOf(order, issue),
@@ -109,7 +109,7 @@ export function creditNoteOf(
   const before = vatLine(cents(order.total - creditedBefore), order.vatRate);
   const after = vatLine(cents(order.total - creditedBefore - amount), order.vatRate);
   const vat = cents(after.vat - before.vat);
-  const total = cents(-amount);
+  const total = negated(amount);
   return {
     ...documentOf(order, issue),
     kind: 'credit-note',

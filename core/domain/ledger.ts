@@ -1,4 +1,4 @@
-import { cents, type Cents } from './money.js';
+import { cents, negated, type Cents } from './money.js';
 import type { OrderStanding } from './order-transitions.js';
 
 /**
@@ -99,8 +99,8 @@ export function transactionsMissing(
     add('payment', {
       provider: terms.total,
       seller: -(terms.total - terms.serviceFee),
-      platform: -terms.serviceFee,
-      'vat-included': -terms.vat,
+      platform: negated(terms.serviceFee),
+      'vat-included': negated(terms.vat),
       'vat-of-sales': terms.vat,
     });
   }
@@ -108,12 +108,13 @@ export function transactionsMissing(
     const isBooked = booked.has(`refund:${id}`);
     if (!isBooked && !failed) giveBack(`refund:${id}`, amount, 'provider');
     else if (isBooked && failed && !booked.has(`refund-failed:${id}`))
-      giveBack(`refund-failed:${id}`, -amount, 'provider');
+      giveBack(`refund-failed:${id}`, negated(amount), 'provider');
   }
   for (const { id, amount, end } of standing.disputes) {
-    if (!booked.has(`dispute:${id}`)) add(`dispute:${id}`, { provider: -amount, disputed: amount });
+    if (!booked.has(`dispute:${id}`))
+      add(`dispute:${id}`, { provider: negated(amount), disputed: amount });
     if (end === 'won' && !booked.has(`dispute-won:${id}`))
-      add(`dispute-won:${id}`, { provider: amount, disputed: -amount });
+      add(`dispute-won:${id}`, { provider: amount, disputed: negated(amount) });
     if (end === 'lost' && !booked.has(`dispute-lost:${id}`))
       giveBack(`dispute-lost:${id}`, amount, 'disputed');
   }

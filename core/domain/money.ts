@@ -13,6 +13,11 @@ export function cents(amount: number): Cents {
   return amount as Cents;
 }
 
+/** What takes the amount away again. */
+export function negated(amount: Cents): Cents {
+  return cents(0 - amount);
+}
+
 export function sumOf(amounts: readonly Cents[]): Cents {
   return cents(amounts.reduce((total, amount) => total + amount, 0));
 }

@@ -77,8 +77,8 @@ describe('an invoice', () => {
     for (const amount of [1, 999, 3333, 2267].map(cents)) {
       const corrects = issue.number;
       const note = creditNoteOf(order, { amount, creditedBefore, corrects }, issue);
-      expect(note.total).toBe(-amount);
-      expect((note.vat[0]?.net ?? 0) + (note.vat[0]?.vat ?? 0)).toBe(-amount);
+      expect(note.total).toBe(0 - amount);
+      expect((note.vat[0]?.net ?? 0) + (note.vat[0]?.vat ?? 0)).toBe(0 - amount);
       vat += note.vat[0]?.vat ?? 0;
       creditedBefore = cents(creditedBefore + amount);
     }

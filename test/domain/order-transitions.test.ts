@@ -23,14 +23,11 @@ type Said = PaymentFact extends infer Fact
 
 /** Facts in the order in which they are told, a minute apart. */
 function facts(...said: Said[]): PaymentFact[] {
-  return said.map(
-    (fact, index) =>
-      ({
-        ...fact,
-        id: `evt_${index}`,
-        at: new Date(terms.placedAt.getTime() + (index + 1) * 60_000),
-      }) as PaymentFact,
-  );
+  return said.map((fact, index) => ({
+    ...fact,
+    id: `evt_${index}`,
+    at: new Date(terms.placedAt.getTime() + (index + 1) * 60_000),
+  }));
 }
 const succeeded: Said = { kind: 'succeeded', amount: cents(2600), currency: 'EUR' };
 const processing: Said = { kind: 'processing' };

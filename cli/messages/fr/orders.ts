@@ -1,6 +1,6 @@
-import type { Messages } from '../messages.js';
+import type { orders as en } from '../en/orders.js';
 
-export const orders: Messages['orders'] = {
+export const orders: typeof en = {
   states: {
     open: 'ouverte',
     processing: 'prélèvement en attente',

@@ -38,7 +38,9 @@ const providers: Readonly<Record<Payments['name'], () => Promise<Opened>>> = {
     });
     return {
       payments,
-      pay: async (paymentId) => void (await payments.choose(paymentId, 'paid')),
+      pay: async (paymentId) => {
+        await payments.choose(paymentId, 'paid');
+      },
       close: () => database.drop(),
     };
   },
@@ -52,7 +54,9 @@ const providers: Readonly<Record<Payments['name'], () => Promise<Opened>>> = {
     });
     return {
       payments,
-      pay: async (paymentId) => server.setStatus(paymentId, 'succeeded'),
+      pay: async (paymentId) => {
+        server.setStatus(paymentId, 'succeeded');
+      },
       close: () => server.close(),
     };
   },

@@ -190,7 +190,9 @@ function checkHeaders({ headers }: IncomingMessage): void {
   if (headers.authorization !== `Bearer ${KEY}`)
     throw new Refusal(401, { message: 'Invalid API Key provided' });
   if (headers['stripe-version'] !== VERSION)
-    throw new Refusal(400, { message: `Invalid Stripe API version: ${headers['stripe-version']}` });
+    throw new Refusal(400, {
+      message: `Invalid Stripe API version: ${String(headers['stripe-version'])}`,
+    });
 }
 
 function checkParameters(
