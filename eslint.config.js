@@ -25,7 +25,12 @@ const BROWSER_GLOBALS = Object.fromEntries(
     'setTimeout',
     'clearTimeout',
     'window',
+    'DOMParser',
+    'HTMLAnchorElement',
+    'HTMLButtonElement',
     'HTMLElement',
+    'HTMLFormElement',
+    'Image',
     'Stripe',
   ].map((name) => [name, 'readonly']),
 );

@@ -3,7 +3,7 @@ import { decodePhoto } from './decode.js';
 import { identify } from './identify.js';
 
 /** Twice what today's phones write unasked; a stranger's file may unpack to no more than this. */
-export const MOST_SELFIE_PIXELS = 50_000_000;
+const MOST_SELFIE_PIXELS = 50_000_000;
 
 export type Selfie =
   | { readonly kind: 'picture'; readonly image: RgbImage }

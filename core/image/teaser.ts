@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import sharp from 'sharp';
 
 /** What social networks ask for a large card (https://ogp.me; 1.91:1). */
-export const TEASER_SIZE = { width: 1200, height: 630 } as const;
+const TEASER_SIZE = { width: 1200, height: 630 } as const;
 
 const BAND_HEIGHT = 120;
 const MARGIN = 48;

@@ -8,11 +8,7 @@ export interface SelfieTask {
 }
 
 export type SelfieRefusal =
-  | 'not-a-picture'
-  | 'too-many-pixels'
-  | 'no-face'
-  | 'several-faces'
-  | 'face-unclear';
+  'not-a-picture' | 'too-many-pixels' | 'no-face' | 'several-faces' | 'face-unclear';
 
 export type SelfieAnswer =
   | { readonly kind: 'matches'; readonly matches: readonly ShelfMatch[] }

@@ -76,15 +76,19 @@ export function cartRouter(context: StorefrontContext): Router {
   });
 
   /** Every photo with one bib, in the size of the others. */
-  router.post<{ slug: string }>('/events/:slug/cart/bib', context.limits.search, async (request, response) => {
-    const { slug } = request.params;
-    const cart = cartOf(request, slug);
-    const photoIds = await shop.cart.photosOfBib(slug, textField(request, 'bib'));
-    const there = new Set(cart.map(({ photoId }) => photoId));
-    const added = photoIds.filter((photoId) => !there.has(photoId));
-    keepCart(request, slug, withPhotos(cart, added, cart[0]?.size ?? sizeOf(request)));
-    backToCart(request, response);
-  });
+  router.post<{ slug: string }>(
+    '/events/:slug/cart/bib',
+    context.limits.search,
+    async (request, response) => {
+      const { slug } = request.params;
+      const cart = cartOf(request, slug);
+      const photoIds = await shop.cart.photosOfBib(slug, textField(request, 'bib'));
+      const there = new Set(cart.map(({ photoId }) => photoId));
+      const added = photoIds.filter((photoId) => !there.has(photoId));
+      keepCart(request, slug, withPhotos(cart, added, cart[0]?.size ?? sizeOf(request)));
+      backToCart(request, response);
+    },
+  );
 
   router.post('/events/:slug/cart/refused', async (request, response) => {
     const { slug } = request.params;
@@ -97,10 +101,14 @@ export function cartRouter(context: StorefrontContext): Router {
   });
 
   /** Limited, for a code can be guessed. */
-  router.post<{ slug: string }>('/events/:slug/cart/code', context.limits.checkout, (request, response) => {
-    keepDiscountCode(request, request.params.slug, textField(request, 'code'));
-    backToCart(request, response);
-  });
+  router.post<{ slug: string }>(
+    '/events/:slug/cart/code',
+    context.limits.checkout,
+    (request, response) => {
+      keepDiscountCode(request, request.params.slug, textField(request, 'code'));
+      backToCart(request, response);
+    },
+  );
 
   return router;
 }

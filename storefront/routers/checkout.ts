@@ -102,28 +102,32 @@ export function checkoutRouter(context: StorefrontContext): Router {
     showCheckout(request, response, [], randomUUID()),
   );
 
-  router.post<{ slug: string }>('/events/:slug/checkout', context.limits.checkout, async (request, response) => {
-    const { slug } = request.params;
-    const { words, language } = response.locals;
-    const sentKey = textField(request, 'idempotencyKey');
-    const idempotencyKey = KEY.test(sentKey) ? sentKey : randomUUID();
-    if (textField(request, 'waiver') !== 'accepted') {
-      await showCheckout(request, response, ['waiver'], idempotencyKey);
-      return;
-    }
-    const placed = await shop.orders.place({
-      eventSlug: slug,
-      items: cartOf(request, slug),
-      discountCode: discountCodeOf(request, slug),
-      email: textField(request, 'email'),
-      language,
-      waiver: { version: words.checkout.waiver.version, acceptedAt: new Date() },
-      expectedTotal: sentTotal(request),
-      idempotencyKey,
-      returnUrlOf: (token) => `${publicUrl}/orders/${token}`,
-    });
-    await answer(request, response, placed, idempotencyKey);
-  });
+  router.post<{ slug: string }>(
+    '/events/:slug/checkout',
+    context.limits.checkout,
+    async (request, response) => {
+      const { slug } = request.params;
+      const { words, language } = response.locals;
+      const sentKey = textField(request, 'idempotencyKey');
+      const idempotencyKey = KEY.test(sentKey) ? sentKey : randomUUID();
+      if (textField(request, 'waiver') !== 'accepted') {
+        await showCheckout(request, response, ['waiver'], idempotencyKey);
+        return;
+      }
+      const placed = await shop.orders.place({
+        eventSlug: slug,
+        items: cartOf(request, slug),
+        discountCode: discountCodeOf(request, slug),
+        email: textField(request, 'email'),
+        language,
+        waiver: { version: words.checkout.waiver.version, acceptedAt: new Date() },
+        expectedTotal: sentTotal(request),
+        idempotencyKey,
+        returnUrlOf: (token) => `${publicUrl}/orders/${token}`,
+      });
+      await answer(request, response, placed, idempotencyKey);
+    },
+  );
 
   return router;
 }

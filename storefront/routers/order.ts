@@ -105,12 +105,16 @@ export function orderRouter(context: StorefrontContext): Router {
     response.end(pdf);
   });
 
-  router.post<{ token: string }>('/orders/:token/renew', context.limits.checkout, async (request, response) => {
-    const { token } = request.params;
-    const renewed = await shop.downloads.renew(token);
-    if (renewed.kind === 'refused') refuse(request, response, renewed.reason);
-    else response.redirect(303, `/orders/${token}?renewal=${renewed.kind}`);
-  });
+  router.post<{ token: string }>(
+    '/orders/:token/renew',
+    context.limits.checkout,
+    async (request, response) => {
+      const { token } = request.params;
+      const renewed = await shop.downloads.renew(token);
+      if (renewed.kind === 'refused') refuse(request, response, renewed.reason);
+      else response.redirect(303, `/orders/${token}?renewal=${renewed.kind}`);
+    },
+  );
 
   return router;
 }

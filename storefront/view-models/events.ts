@@ -14,7 +14,6 @@ export interface EventsOptions {
   readonly language: Language;
 }
 
-export type EventCard = ReturnType<typeof cardModel>;
 
 function cardModel({ event, photos }: CountedPublicEvent, words: Words, language: Language) {
   return {

@@ -38,6 +38,5 @@ export function tileModel(photo: GalleryPhoto, index: number, options: TileOptio
   };
 }
 
-export type TileModel = ReturnType<typeof tileModel>;
 
 const FIRST_SCREEN = 6;

@@ -34,19 +34,6 @@ export async function insertTakeDown(
   return row;
 }
 
-/** Shows the photo again; false where it was not hidden. */
-export async function undoTakeDown(db: Db, photoId: PhotoId): Promise<boolean> {
-  const rows = await query(
-    db,
-    `with shown as (
-       update photos set taken_down_at = null where id = :photoId and taken_down_at is not null returning id)
-     update take_downs t set undone_at = now() from shown
-     where t.photo_id = shown.id and t.undone_at is null returning 1`,
-    { photoId },
-  );
-  return rows.length > 0;
-}
-
 /** Requests that wait for nobody: photos hidden now, and reports nobody settled. */
 export async function countRequests(
   db: Db,

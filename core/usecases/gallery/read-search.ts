@@ -37,7 +37,7 @@ const LONGEST_TEXT = 80;
 const MOST_WORDS = 6;
 
 /** With a digit it is a bib, without one a name: "1234", "A12", "dupont". */
-export function readWanted(text: string): Wanted {
+function readWanted(text: string): Wanted {
   const trimmed = text.trim().slice(0, LONGEST_TEXT);
   if (trimmed === '') return { kind: 'everybody' };
   const bib = /\p{N}/u.test(trimmed) ? parseBib(trimmed) : undefined;

@@ -54,7 +54,7 @@ export interface Gallery {
   readonly emptiness: Emptiness | undefined;
 }
 
-export const GALLERY_PAGE = 60;
+const GALLERY_PAGE = 60;
 const MOST_RUNNERS = 60;
 const MOST_NEAR_MISSES = 6;
 
