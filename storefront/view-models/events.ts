@@ -14,7 +14,6 @@ export interface EventsOptions {
   readonly language: Language;
 }
 
-
 function cardModel({ event, photos }: CountedPublicEvent, words: Words, language: Language) {
   return {
     href: `/events/${event.slug}`,

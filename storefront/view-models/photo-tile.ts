@@ -38,5 +38,4 @@ export function tileModel(photo: GalleryPhoto, index: number, options: TileOptio
   };
 }
 
-
 const FIRST_SCREEN = 6;
