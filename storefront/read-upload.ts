@@ -27,10 +27,14 @@ export async function readUpload(
   await new Promise<void>((resolve, reject) => {
     const form = new Busboy({
       headers: { ...request.headers, 'content-type': type },
-      limits: { files: 1, fileSize: mostBytes, fields: 10, fieldSize: 1000, parts: 12 },
+      // No limit of parts: the parser listens to no error of a part beyond it, which ends the process
+      // where the form breaks off there. Parts beyond the other limits are let pass by as well.
+      limits: { files: 1, fileSize: mostBytes, fields: 10, fieldSize: 1000 },
     });
     form.on('field', (name, value) => void fields.set(name, value));
     form.on('file', (name, stream) => {
+      // The form itself tells of the same error; unheard here, it would end the process.
+      stream.on('error', () => undefined);
       if (name !== file) {
         stream.resume();
         return;
