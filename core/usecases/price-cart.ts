@@ -89,23 +89,29 @@ export async function priceEventCart(
 
 const PHOTO_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
+/** Each photo once: one that is wanted twice, in the larger size. */
+export function eachOnce(wanted: readonly WantedItem[]): readonly WantedItem[] {
+  const sizes = new Map<string, PhotoSize>();
+  for (const { photoId, size } of wanted) {
+    if (sizes.get(photoId) !== 'hd') sizes.set(photoId, size);
+  }
+  return [...sizes].map(([photoId, size]) => ({ photoId, size }));
+}
+
 /** Each photo once, with its bibs; or why it cannot be bought. */
 async function checkItems(
   db: Db,
   eventId: EventId,
   wanted: readonly WantedItem[],
 ): Promise<{ readonly items: readonly CartItem[]; readonly refusals: readonly CartRefusal[] }> {
-  const sizes = new Map<string, PhotoSize>();
-  for (const { photoId, size } of wanted) {
-    if (sizes.get(photoId) !== 'hd') sizes.set(photoId, size);
-  }
+  const once = eachOnce(wanted);
   const photos = await photosForSale(
     db,
-    [...sizes.keys()].filter((photoId) => PHOTO_ID.test(photoId)),
+    once.map(({ photoId }) => photoId).filter((photoId) => PHOTO_ID.test(photoId)),
   );
   const items: CartItem[] = [];
   const refusals: CartRefusal[] = [];
-  for (const [photoId, size] of sizes) {
+  for (const { photoId, size } of once) {
     const photo = photos.get(photoId);
     if (photo === undefined) refusals.push({ photoId, reason: 'unknown-photo' });
     else if (photo.eventId !== eventId) refusals.push({ photoId, reason: 'other-event' });

@@ -2,7 +2,7 @@ import { findOrderByToken } from '../../db/queries/orders.js';
 import { hashOrderToken } from '../../domain/order-token.js';
 import type { StartedPayment } from '../../ports/payments.js';
 import type { OrderDeps } from './order-deps.js';
-import { startPayment } from './start-payment.js';
+import { isPayable, startPayment } from './start-payment.js';
 
 /**
  * The payment of an order that was left, or failed, to be gone on with: the same one as before.
@@ -17,7 +17,8 @@ export async function continuePayment(
   const found = hash === undefined ? undefined : await findOrderByToken(deps.db, hash);
   if (found === undefined) return undefined;
   const { order } = found;
-  if (order.state !== 'open' && order.state !== 'failed') return undefined;
+  // As when it was placed: begun again after a day, it would be a second payment of one order.
+  if (!isPayable(order, deps.now())) return undefined;
   const started = await startPayment(deps, order, returnUrl);
   return { ...started, total: order.total, currency: order.currency };
 }

@@ -13,6 +13,7 @@ import type { Pack } from '../../domain/pack.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import type { StartedPayment } from '../../ports/payments.js';
 import {
+  eachOnce,
   priceEventCart,
   type CartRefusal,
   type PricedOrder,
@@ -162,7 +163,10 @@ async function insertPriced(
     placedAt: now,
     lines: soldLines(quote, packs),
     // Typed by a visitor until the cart was priced: every id is a photo's since.
-    items: request.items.map(({ photoId, size }) => ({ photoId: photoId as PhotoId, size })),
+    items: eachOnce(request.items).map(({ photoId, size }) => ({
+      photoId: photoId as PhotoId,
+      size,
+    })),
   });
   return id;
 }
@@ -177,7 +181,7 @@ function soldLines(quote: Quote, packs: readonly Pack[]): SoldLine[] {
 }
 
 function isSameOrder(order: StoredOrder, request: PlaceOrderRequest): boolean {
-  const wanted = new Map(request.items.map(({ photoId, size }) => [photoId, size]));
+  const wanted = new Map(eachOnce(request.items).map(({ photoId, size }) => [photoId, size]));
   const bought = order.items.filter(({ inCart }) => inCart);
   return (
     order.eventSlug === request.eventSlug &&

@@ -99,6 +99,8 @@ interface PaidOrder {
   readonly order: StoredOrder;
   readonly payment: NonNullable<StoredOrder['payment']>;
   readonly standing: OrderStanding;
+  /** The provider's names of refunds that came to nothing. */
+  readonly failed: ReadonlySet<string>;
 }
 
 async function holdPaidOrder(transaction: Db, number: string): Promise<PaidOrder> {
@@ -115,13 +117,14 @@ async function holdPaidOrder(transaction: Db, number: string): Promise<PaidOrder
       'Answer the dispute at the payment provider.',
     );
   }
-  const standing = standingOf(order, await factsOf(transaction, payment));
-  return { order, payment, standing };
+  const facts = await factsOf(transaction, payment);
+  const failed = facts.flatMap((fact) => (fact.kind === 'refund-failed' ? [fact.refundId] : []));
+  return { order, payment, standing: standingOf(order, facts), failed: new Set(failed) };
 }
 
 async function chooseRefund(
   transaction: Db,
-  { order, standing }: PaidOrder,
+  { order, standing, failed }: PaidOrder,
   { amount: wanted }: RefundOrderRequest,
 ): Promise<{
   readonly amount: Cents;
@@ -140,7 +143,7 @@ async function chooseRefund(
     }
     return { amount: waiting.amount, fee: waiting.fee, waiting };
   }
-  const returned = returnedOrOnItsWay(standing, requested);
+  const returned = returnedOrOnItsWay(standing, failed, requested);
   const left = order.total - returned;
   if (left <= 0) throw cannot('order.nothing-left', `Order ${order.number} is refunded already`);
   const amount = wanted ?? cents(left);
@@ -158,9 +161,11 @@ async function chooseRefund(
 /** What notices say, ours or made at the provider, and what it was asked for and has not said yet. */
 function returnedOrOnItsWay(
   { refunds, refunded }: OrderStanding,
+  failed: ReadonlySet<string>,
   requested: readonly RequestedRefund[],
 ): Cents {
-  const known = new Set(refunds.map(({ id }) => id));
+  // One can fail without ever having gone through.
+  const known = new Set([...failed, ...refunds.map(({ id }) => id)]);
   const silent = requested.filter(
     ({ state, providerRefundId: id }) => state === 'sent' && id !== undefined && !known.has(id),
   );
