@@ -68,7 +68,12 @@ export function registerPublish(parent: Command, context: CommandContext): void 
       });
     });
   addEventOption(command, context);
-  addExamples(command, context, help.examples);
+  const group = parent.parent === null ? '' : `${parent.name()} `;
+  addExamples(
+    command,
+    context,
+    help.examples.map(([line, purpose]) => [`${group}${line}`, purpose]),
+  );
 }
 
 function photographerReader({ messages }: CommandContext) {
