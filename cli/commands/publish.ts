@@ -72,7 +72,7 @@ export function registerPublish(parent: Command, context: CommandContext): void 
   addExamples(
     command,
     context,
-    help.examples.map(([line, purpose]) => [`${group}${line}`, purpose]),
+    help.examples.map(([line = '', purpose = '']) => [`${group}${line}`, purpose]),
   );
 }
 
