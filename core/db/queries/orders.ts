@@ -20,6 +20,7 @@ export interface StoredOrder extends Order {
   readonly payment: { readonly provider: string; readonly id: string } | undefined;
   /** The seller's account at the provider when the order was placed. */
   readonly sellerAccount: string | undefined;
+  /** While the order holds a use of the code. */
   readonly discountCodeId: DiscountCodeId | undefined;
   readonly expiredAt: Date | undefined;
 }
@@ -157,6 +158,18 @@ export async function setStanding(
 
 export async function setExpired(transaction: Db, id: OrderId, at: Date): Promise<void> {
   await query(transaction, 'update orders set expired_at = :at where id = :id', { id, at });
+}
+
+/** Which code the order holds a use of; undefined for none. */
+export async function setDiscountClaim(
+  transaction: Db,
+  id: OrderId,
+  codeId: DiscountCodeId | undefined,
+): Promise<void> {
+  await query(transaction, 'update orders set discount_code_id = :codeId where id = :id', {
+    id,
+    codeId: codeId ?? null,
+  });
 }
 
 /** Who hears of the sales of an event; undefined where nobody was named. */

@@ -1,6 +1,12 @@
 import { claimDiscount, releaseDiscount } from '../../db/queries/discount-codes.js';
 import { book, bookedOf } from '../../db/queries/ledger.js';
-import { addItems, lockOrder, setStanding, type StoredOrder } from '../../db/queries/orders.js';
+import {
+  addItems,
+  lockOrder,
+  setDiscountClaim,
+  setStanding,
+  type StoredOrder,
+} from '../../db/queries/orders.js';
 import { photosOfAllOfMine } from '../../db/queries/packs.js';
 import { factsOf } from '../../db/queries/payment-notices.js';
 import type { Db } from '../../db/query.js';
@@ -57,20 +63,26 @@ async function keepBooks(
     await book(transaction, order, missing);
 }
 
-/** An order that nobody paid gives its use of a code back, and takes it again where money came late. */
+/**
+ * An order that nobody paid gives its use of a code back, and takes it again where money came late.
+ * The order names the code as long as it holds a use of it, so that none is given back twice.
+ */
 async function settleDiscount(
   transaction: Db,
   before: StoredOrder,
   after: OrderStanding,
   now: Date,
 ): Promise<void> {
-  const { discountCodeId, discountCode, eventId } = before;
-  if (discountCodeId === undefined || discountCode === undefined || eventId === undefined) return;
-  if (after.state === 'expired' && before.state !== 'expired')
+  const { id, discountCodeId, discountCode, eventId } = before;
+  if (discountCode === undefined || eventId === undefined) return;
+  if (discountCodeId !== undefined && after.state === 'expired') {
     await releaseDiscount(transaction, discountCodeId);
-  // Used up by others meanwhile: the buyer keeps the price of the order all the same.
-  else if (before.state === 'expired' && wasPaid(after.state))
-    await claimDiscount(transaction, { eventId, code: discountCode, at: now });
+    await setDiscountClaim(transaction, id, undefined);
+  } else if (discountCodeId === undefined && !wasPaid(before.state) && wasPaid(after.state)) {
+    const claimed = await claimDiscount(transaction, { eventId, code: discountCode, at: now });
+    // Used up by others meanwhile: the buyer keeps the price of the order all the same.
+    await setDiscountClaim(transaction, id, claimed?.id);
+  }
 }
 
 /** "All of mine" is all that there is when the money is sure, not when the cart was made. */
