@@ -4,6 +4,9 @@ import type { CartLine } from './session-data.js';
 /** More than any runner has, few enough for a page to price at once. */
 export const LARGEST_CART = 5000;
 
+/** Of other events. Slugs come from addresses: without an end, a session would grow with every one made up. */
+const MOST_OTHERS = 19;
+
 const PHOTO_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The photos with the new ones behind them; one that was there takes the size given. */
@@ -40,13 +43,20 @@ export function cartOf({ session }: Pick<Request, 'session'>, slug: string): rea
   return Object.hasOwn(carts, slug) ? (carts[slug] ?? []) : [];
 }
 
-/** Remembers the cart; an empty one is forgotten. */
+/** Remembers the cart; an empty one is forgotten, and so are others where all hold more than one may. */
 export function keepCart(
   { session }: Pick<Request, 'session'>,
   slug: string,
   cart: readonly CartLine[],
 ): void {
-  const others = withoutKey(session.carts ?? {}, slug);
+  let room = LARGEST_CART - cart.length;
+  const others = Object.fromEntries(
+    Object.entries(withoutKey(session.carts ?? {}, slug)).filter(([, { length }]) => {
+      if (length > room) return false;
+      room -= length;
+      return true;
+    }),
+  );
   session.carts = cart.length === 0 ? others : { ...others, [slug]: cart };
 }
 
@@ -69,6 +79,8 @@ export function keepDiscountCode(
   session.discountCodes = typed === '' ? others : { ...others, [slug]: typed };
 }
 
+/** As many of the others as are kept. */
 function withoutKey<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+  const others = Object.entries(record).filter(([name]) => name !== key);
+  return Object.fromEntries(others.slice(0, MOST_OTHERS));
 }
