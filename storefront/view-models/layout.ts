@@ -77,11 +77,13 @@ const BASE_STYLES = [
   'css/surfaces.css',
 ] as const;
 
-/** On our own host, whatever a request for "//elsewhere" or "http://elsewhere/" says. */
+/** On our own host, whatever a request for "//elsewhere", "//x//elsewhere", "http://elsewhere/" or "//" says. */
 function addressOf(path: string, publicUrl: string): URL {
-  const { pathname, search } = new URL(path, publicUrl);
   const address = new URL(publicUrl);
-  address.pathname = pathname;
+  if (!URL.canParse(path, publicUrl)) return address;
+  const { pathname, search } = new URL(path, publicUrl);
+  // A link that begins with two slashes leads to another host.
+  address.pathname = pathname.replace(/^\/+/, '/');
   address.search = search;
   return address;
 }

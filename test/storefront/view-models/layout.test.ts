@@ -34,14 +34,20 @@ describe('layoutModel', () => {
     expect(layout.alternates[0]?.href).toBe(`${PUBLIC_URL}/events/x?lang=en`);
   });
 
-  it.each(['//thief.example/x', 'http://thief.example/x', '/\\thief.example/x'])(
-    'stays on its own host for %s',
-    (path) => {
-      const layout = layoutOf(path);
-      expect(layout.canonical.startsWith(`${PUBLIC_URL}/`)).toBe(true);
-      expect(layout.returnTo).toMatch(/^\/(?!\/)/);
-    },
-  );
+  it.each([
+    '//thief.example/x',
+    'http://thief.example/x',
+    '/\\thief.example/x',
+    '//x//thief.example/',
+    '/..//thief.example/',
+    '//',
+    '//[',
+  ])('stays on its own host for %s', (path) => {
+    const layout = layoutOf(path);
+    expect(layout.canonical.startsWith(`${PUBLIC_URL}/`)).toBe(true);
+    for (const own of [layout.returnTo, ...layout.languages.map(({ href }) => href)])
+      expect(own).toMatch(/^\/(?!\/)/);
+  });
 
   it('lets search engines in unless the page is private or an error', () => {
     expect(layoutOf('/').indexable).toBe(true);
