@@ -56,8 +56,10 @@ describe.skipIf(lacksBrowser)('pages for everybody', () => {
         if (GRAVE.has(impact ?? ''))
           found.push(`${address.pathname} ${lang} ${colorScheme}: ${id} ${nodes[0]?.html ?? ''}`);
       }
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      if (Number(overflow) > 0)
+      const overflow = Number(
+        await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+      );
+      if (overflow > 0)
         found.push(`${address.pathname} is ${overflow} px too wide at ${viewport.width}`);
     }
     return found;
