@@ -5,6 +5,7 @@ import { orders } from './0003-orders.js';
 import { storefront } from './0004-storefront.js';
 import { mail } from './0005-mail.js';
 import { operations } from './0006-operations.js';
+import { sponsorFrames } from './0007-sponsor-frames.js';
 
 export interface Migration {
   /** Without extension: the same name whether run from .ts or compiled .js. */
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-storefront', up: storefront },
   { name: '0005-mail', up: mail },
   { name: '0006-operations', up: operations },
+  { name: '0007-sponsor-frames', up: sponsorFrames },
 ];
