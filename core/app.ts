@@ -86,7 +86,7 @@ function useCases(
     planPack: (request: Parameters<typeof planPack>[1]) =>
       run(import('./usecases/add-pack.js'), (use) => use.planPack(db, request)),
     addPack: (plan: PackPlan) =>
-      run(import('./usecases/add-pack.js'), (use) => use.addPack(db, plan)),
+      run(import('./usecases/add-pack.js'), (use) => use.addPack({ db, store }, plan)),
     findPack: (wanted: { event: string; pack: string }) =>
       run(import('./usecases/remove-pack.js'), (use) => use.findPack(db, wanted)),
     removePack: (pack: Pack) =>

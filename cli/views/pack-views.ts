@@ -64,12 +64,12 @@ export function termsOf({ terms }: Pick<DiscountCode, 'terms'>, format: Format):
 }
 
 function packContent(
-  { kind, quantity }: Pick<PackTerms, 'kind' | 'quantity'>,
+  { kind, quantity, sponsorship }: Pick<PackTerms, 'kind' | 'quantity' | 'sponsorship'>,
   words: Messages['packs'],
   format: Format,
 ): string {
   if (kind === 'all-of-mine') return words.allOfMine;
-  if (kind === 'sponsored') return words.sponsored;
+  if (kind === 'sponsored') return words.sponsored(sponsorship?.sponsor ?? '');
   return words.photos(format.amount(quantity ?? 0));
 }
 

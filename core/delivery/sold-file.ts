@@ -2,6 +2,8 @@ import type { DownloadableItem } from '../db/queries/downloads.js';
 import { downloadName, mediaTypeOf } from '../domain/download.js';
 import { originalKey } from '../domain/object-keys.js';
 import type { PhotoSize } from '../domain/pack.js';
+import type { ObjectStore } from '../ports/object-store.js';
+import { framedPhoto } from './framed-photo.js';
 import type { PhotoFile } from './photo-file.js';
 
 /** A file that a buyer has a right to. */
@@ -15,10 +17,14 @@ export interface SoldFile {
 }
 
 /** Undefined where the photo is not there any more, or has no web version. */
-export function soldFile(item: DownloadableItem, size: PhotoSize): SoldFile | undefined {
-  const { photo } = item;
+export async function soldFile(
+  store: Pick<ObjectStore, 'get' | 'head' | 'put'>,
+  item: DownloadableItem,
+  size: PhotoSize,
+): Promise<SoldFile | undefined> {
+  const { photo, frameKey } = item;
   if (photo === undefined) return undefined;
-  const file = size === 'web' ? webFile(photo) : originalFile(photo);
+  const file = size === 'web' ? await webFile(store, photo, frameKey) : originalFile(photo);
   if (file === undefined) return undefined;
   return {
     file,
@@ -31,12 +37,18 @@ export function soldFile(item: DownloadableItem, size: PhotoSize): SoldFile | un
 
 type StoredPhoto = NonNullable<DownloadableItem['photo']>;
 
-function webFile({ web }: StoredPhoto): PhotoFile | undefined {
-  return web === undefined ? undefined : { kind: 'object', ...web };
+async function webFile(
+  store: Parameters<typeof soldFile>[0],
+  { eventId, sha256, web }: StoredPhoto,
+  frameKey: string | undefined,
+): Promise<PhotoFile | undefined> {
+  if (web === undefined || frameKey === undefined) return web && { kind: 'object', ...web };
+  return framedPhoto(store, { eventId, sha256, webKey: web.key, frameKey });
 }
 
-function originalFile({ eventId, sha256, bytes, originalPath }: StoredPhoto): PhotoFile {
+function originalFile(photo: StoredPhoto): PhotoFile {
+  const { eventId, sha256, bytes, originalPath, modifiedNs } = photo;
   return originalPath === undefined
     ? { kind: 'object', key: originalKey(eventId, sha256), bytes }
-    : { kind: 'referenced', path: originalPath, bytes, sha256 };
+    : { kind: 'referenced', path: originalPath, bytes, sha256, modifiedNs };
 }

@@ -14,6 +14,20 @@ export function originalKey(eventId: EventId, sha256: Sha256): string {
   return `${photoPrefix(eventId, sha256)}original`;
 }
 
+/** A photo in a sponsor's frame; `frame` tells frames apart. */
+export function framedKey(eventId: EventId, sha256: Sha256, frame: string): string {
+  return `${photoPrefix(eventId, sha256)}framed-${frame}.jpg`;
+}
+
+/** A sponsor's frame, as it is drawn and as a shop shows it. */
+export function frameKey(eventId: EventId, sha256: string): string {
+  return `${eventPrefix(eventId)}frames/${sha256}.png`;
+}
+
+export function smallFrameKey(frame: string): string {
+  return frame.replace(/\.png$/, '-small.png');
+}
+
 export function versionKey(
   eventId: EventId,
   sha256: Sha256,

@@ -7,6 +7,13 @@ export type PackId = string & { readonly [brand]: 'PackId' };
 /** What is delivered: the web version, or the original. An HD right includes the web version. */
 export type PhotoSize = 'web' | 'hd';
 
+/** Whose frame is drawn around the photo that they offer. */
+export interface Sponsorship {
+  readonly sponsor: string;
+  /** Of the frame in the object store. */
+  readonly frameKey: string;
+}
+
 /** What a seller offers in an event. Prices include VAT. */
 export interface Pack {
   readonly id: PackId;
@@ -17,6 +24,8 @@ export interface Pack {
   readonly quantity: number | undefined;
   readonly size: PhotoSize;
   readonly price: Cents;
+  /** Of kind `sponsored`, and only of that. */
+  readonly sponsorship?: Sponsorship | undefined;
   /** Early-bird dates: from included, until excluded; always where undefined. */
   readonly availableFrom: Date | undefined;
   readonly availableUntil: Date | undefined;

@@ -12,11 +12,16 @@ export interface Download extends Pick<SoldFile, 'fileName' | 'mediaType' | 'tag
   readonly kind: 'download';
   readonly bytes: number;
   /**
-   * All of it, or some. A download that starts at the first byte is counted; the rest of one
-   * that broke off is not. FocusError `unavailable` where the original cannot be read.
+   * All of it, or some. Counted where it starts at the first byte, or is the first of this photo: the
+   * rest of a download that broke off is not counted, and none goes uncounted by leaving out a byte.
+   * A refund ends the next call, not a photo that is on its way. FocusError `unavailable` where the
+   * original cannot be read.
    */
   open(range?: ByteRange): Promise<Readable>;
 }
+
+/** Framed photos are drawn, and kept, when they are wanted first. */
+export type DownloadStore = Pick<ObjectStore, 'stream' | 'get' | 'head' | 'put'>;
 
 export interface DownloadRequest {
   readonly token: string;
@@ -30,7 +35,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** One photo of the order that a link opens. What was bought in HD may also be had in web size. */
 export async function openDownload(
-  deps: { readonly db: Db; readonly store: Pick<ObjectStore, 'stream'> },
+  deps: { readonly db: Db; readonly store: DownloadStore },
   { token, photoId, size, now }: DownloadRequest,
 ): Promise<Download | Refused> {
   const checked = await checkDownloadRight(deps.db, token, now);
@@ -40,7 +45,7 @@ export async function openDownload(
   const [item] = items;
   if (item === undefined || (size === 'hd' && item.size === 'web')) return refused('not-in-order');
   if (item.photo?.isTakenDown === true) return refused('taken-down');
-  const sold = soldFile(item, size);
+  const sold = await soldFile(deps.store, item, size);
   if (sold === undefined) return refused('gone');
   return {
     kind: 'download',
@@ -51,7 +56,7 @@ export async function openDownload(
     modifiedAt: sold.modifiedAt,
     async open(range) {
       const stream = await openPhotoFile(deps.store, sold.file, range);
-      if ((range?.start ?? 0) === 0)
+      if ((range?.start ?? 0) === 0 || item.downloads === 0)
         await recordDownload(deps.db, { orderId, photoIds: [item.photoId], kind: size });
       return stream;
     },

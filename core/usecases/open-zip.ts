@@ -7,8 +7,8 @@ import { zipStream } from '../delivery/zip-stream.js';
 import { distinctNames } from '../domain/download.js';
 import type { PhotoId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
-import type { ObjectStore } from '../ports/object-store.js';
 import { checkDownloadRight, refused, type Refused } from './download-right.js';
+import type { DownloadStore } from './open-download.js';
 
 /** All photos of an order in one file. */
 export interface ZipDownload {
@@ -24,7 +24,7 @@ export interface ZipDownload {
  * The right is looked at again before each photo: a refund in the middle ends the ZIP there.
  */
 export async function openZip(
-  deps: { readonly db: Db; readonly store: Pick<ObjectStore, 'stream'> },
+  deps: { readonly db: Db; readonly store: DownloadStore },
   token: string,
   now: Date,
 ): Promise<ZipDownload | Refused> {
@@ -32,11 +32,12 @@ export async function openZip(
   if (checked.kind === 'refused') return checked;
   const { orderId, orderNumber } = checked.right;
   const items = await downloadableItems(deps.db, orderId);
-  const sold = items.flatMap((item): (SoldFile & { photoId: PhotoId })[] => {
-    if (item.photo?.isTakenDown === true) return [];
-    const file = soldFile(item, item.size);
-    return file === undefined ? [] : [{ ...file, photoId: item.photoId }];
-  });
+  const sold: (SoldFile & { photoId: PhotoId })[] = [];
+  for (const item of items) {
+    if (item.photo?.isTakenDown === true) continue;
+    const file = await soldFile(deps.store, item, item.size);
+    if (file !== undefined) sold.push({ ...file, photoId: item.photoId });
+  }
   if (sold.length === 0) return refused('gone');
   const names = distinctNames(sold.map(({ fileName }) => fileName));
   const zip = await zipStream(

@@ -9,9 +9,11 @@ import { addEventOption, type EventOption } from '../options.js';
 
 interface AddOptions extends EventOption {
   readonly price: string;
-  readonly size: 'web' | 'hd';
+  readonly size?: 'web' | 'hd';
   readonly from?: string;
   readonly until?: string;
+  readonly sponsor?: string;
+  readonly frame?: string;
   readonly dryRun?: boolean;
 }
 
@@ -22,9 +24,11 @@ export function registerPacksAdd(group: Command, context: CommandContext): void 
     .description(help.add.summary)
     .argument('<content>', help.add.content)
     .requiredOption('--price <amount>', help.add.price)
-    .addOption(new Option('--size <size>', help.add.size).choices(['hd', 'web']).default('hd'))
+    .addOption(new Option('--size <size>', help.add.size).choices(['hd', 'web']))
     .option('--from <date>', help.add.from)
     .option('--until <date>', help.add.until)
+    .option('--sponsor <name>', help.add.sponsor)
+    .option('--frame <picture>', help.add.frame)
     .option('--dry-run', help.dryRun)
     .action((content: string, options: AddOptions) => addPack(content, options, context));
   addEventOption(command, context);

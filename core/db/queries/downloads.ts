@@ -49,6 +49,8 @@ export interface DownloadableItem {
   readonly size: PhotoSize;
   /** How often it was downloaded, in a ZIP too. */
   readonly downloads: number;
+  /** Of the sponsor's frame that it is delivered in; undefined where it was bought without. */
+  readonly frameKey: string | undefined;
   /** Undefined where the photo was deleted since. */
   readonly photo:
     | {
@@ -58,6 +60,8 @@ export interface DownloadableItem {
         /** Of the original. */
         readonly bytes: number;
         readonly originalPath: Buffer | undefined;
+        /** When the original was last changed, in nanoseconds, as of its ingest. */
+        readonly modifiedNs: bigint | undefined;
         readonly displayPath: string | undefined;
         readonly capturedAt: Date | undefined;
         readonly storedAt: Date;
@@ -77,6 +81,7 @@ interface ItemRow {
   format: string;
   bytes: string;
   original_path: Buffer | null;
+  modified_ns: string | null;
   display_path: string | null;
   captured_at: Date | null;
   created_at: Date;
@@ -85,6 +90,7 @@ interface ItemRow {
   downloads: number;
   web_key: string | null;
   web_bytes: number | null;
+  frame_key: string | null;
 }
 
 /** Of an order, by the time they were taken; one of them where `photoId`, a UUID, is given. */
@@ -98,13 +104,16 @@ export async function downloadableItems(
     `select i.photo_id, i.size, i.downloads, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.bytes,
        p.original_path, p.captured_at, p.created_at, p.taken_down_at is not null as is_taken_down,
        p.status = 'kept' and p.taken_down_at is null and e.state = 'published' as is_public,
-       (select f.display_path from files f where f.photo_id = p.id and f.outcome = 'photo'
-        order by f.path limit 1) as display_path,
-       v.object_key as web_key, v.bytes as web_bytes
+       f.display_path, f.modified_ns,
+       v.object_key as web_key, v.bytes as web_bytes, k.frame_key
      from order_items i
+       join order_lines l on l.order_id = i.order_id and l.ordinal = i.line
+       left join packs k on k.id = l.pack_id
        left join photos p on p.id = i.photo_id
        left join events e on e.id = p.event_id
        left join versions v on v.photo_id = p.id and v.kind = 'web'
+       left join lateral (select display_path, modified_ns from files
+         where photo_id = p.id and outcome = 'photo' order by path limit 1) f on true
      where i.order_id = :orderId and (:photoId::uuid is null or i.photo_id = :photoId)
      order by coalesce(p.captured_at, 'infinity'), i.photo_id`,
     { orderId, photoId: photoId ?? null },
@@ -114,21 +123,21 @@ export async function downloadableItems(
 
 function toItem(row: ItemRow): DownloadableItem {
   const { photo_id: photoId, size, downloads, event_id: eventId } = row;
-  if (eventId === null) return { photoId, size, downloads, photo: undefined };
+  const item = { photoId, size, downloads, frameKey: row.frame_key ?? undefined };
+  if (eventId === null) return { ...item, photo: undefined };
   const web =
     row.web_key === null || row.web_bytes === null
       ? undefined
       : { key: row.web_key, bytes: row.web_bytes };
   return {
-    photoId,
-    size,
-    downloads,
+    ...item,
     photo: {
       eventId,
       sha256: row.sha256,
       format: row.format,
       bytes: Number(row.bytes),
       originalPath: row.original_path ?? undefined,
+      modifiedNs: row.modified_ns === null ? undefined : BigInt(row.modified_ns),
       displayPath: row.display_path ?? undefined,
       capturedAt: row.captured_at ?? undefined,
       storedAt: row.created_at,

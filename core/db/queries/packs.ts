@@ -13,9 +13,12 @@ interface PackRow {
   price_cents: number;
   available_from: Date | null;
   available_until: Date | null;
+  sponsor: string | null;
+  frame_key: string | null;
 }
 
-const COLUMNS = 'id, event_id, kind, quantity, size, price_cents, available_from, available_until';
+const COLUMNS = `id, event_id, kind, quantity, size, price_cents, available_from, available_until,
+  sponsor, frame_key`;
 
 /** What the event offers, early-bird packs before and after their dates too; the smallest first. */
 export async function packsOfEvent(db: Db, eventId: EventId): Promise<Pack[]> {
@@ -36,8 +39,8 @@ export async function insertPack(
   const rows = await query<PackRow>(
     db,
     `insert into packs
-       (event_id, kind, quantity, size, price_cents, available_from, available_until)
-     values (:eventId, :kind, :quantity, :size, :price, :from, :until)
+       (event_id, kind, quantity, size, price_cents, available_from, available_until, sponsor, frame_key)
+     values (:eventId, :kind, :quantity, :size, :price, :from, :until, :sponsor, :frameKey)
      returning ${COLUMNS}`,
     {
       eventId,
@@ -47,6 +50,8 @@ export async function insertPack(
       price: pack.price,
       from: pack.availableFrom ?? null,
       until: pack.availableUntil ?? null,
+      sponsor: pack.sponsorship?.sponsor ?? null,
+      frameKey: pack.sponsorship?.frameKey ?? null,
     },
   );
   const [inserted] = rows;
@@ -127,5 +132,9 @@ function toPack(row: PackRow): Pack {
     price: cents(row.price_cents),
     availableFrom: row.available_from ?? undefined,
     availableUntil: row.available_until ?? undefined,
+    ...(row.sponsor !== null &&
+      row.frame_key !== null && {
+        sponsorship: { sponsor: row.sponsor, frameKey: row.frame_key },
+      }),
   };
 }

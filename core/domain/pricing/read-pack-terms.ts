@@ -10,7 +10,8 @@ export interface PackRequest {
   readonly content: string;
   /** 25, 25.00 or 25,00. */
   readonly price: string;
-  readonly size: PhotoSize;
+  /** Originals unless given; a sponsored photo is of web size. */
+  readonly size?: PhotoSize | undefined;
   /** First and last day of an early-bird pack, `YYYY-MM-DD`, both included; in the event's zone. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;
@@ -33,11 +34,19 @@ export function readPackTerms(request: PackRequest, timeZone: string): PackTerms
   }
   return {
     ...readContent(request.content),
-    size: request.size,
+    size: sizeOf(request),
     price: readPrice(request.price),
     availableFrom,
     availableUntil,
   };
+}
+
+function sizeOf({ content, size }: PackRequest): PhotoSize {
+  if (content !== 'sponsored') return size ?? 'hd';
+  if (size !== 'hd') return 'web';
+  throw new FocusError('input', 'pack.framed-original', 'No frame is drawn on an original', {
+    hint: 'A sponsored photo is of web size: leave --size out.',
+  });
 }
 
 function readContent(content: string): Pick<Pack, 'kind' | 'quantity'> {
