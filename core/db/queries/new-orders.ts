@@ -29,6 +29,13 @@ export interface NewOrder {
   readonly items: readonly Pick<OrderItem, 'photoId' | 'size'>[];
 }
 
+/** Waits for whoever else places the order of this checkout, until the end of the transaction. */
+export async function lockCheckout(transaction: Db, idempotencyKey: string): Promise<void> {
+  await query(transaction, 'select pg_advisory_xact_lock(hashtextextended(:idempotencyKey, 3))', {
+    idempotencyKey,
+  });
+}
+
 /** In state `open`, with its lines and items. Every item has to be in a line. */
 export async function insertOrder(transaction: Db, order: NewOrder): Promise<void> {
   const { lines, items, discountCode, waiver, ...columns } = order;

@@ -1,4 +1,6 @@
-import { lockOrder, setExpired, unpaidOrdersBefore } from '../../db/queries/orders.js';
+import { setExpired } from '../../db/queries/order-changes.js';
+import { lockOrder } from '../../db/queries/orders.js';
+import { unpaidOrdersBefore } from '../../db/queries/unpaid-orders.js';
 import type { OrderId } from '../../domain/order.js';
 import type { OrderDeps } from './order-deps.js';
 import { settleOrder } from './settle-order.js';

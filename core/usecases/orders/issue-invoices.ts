@@ -1,6 +1,6 @@
 import { insertInvoice, invoicesOf, type StoredInvoice } from '../../db/queries/invoices.js';
 import { takeNumber } from '../../db/queries/number-series.js';
-import type { StoredOrder } from '../../db/queries/orders.js';
+import type { StoredOrder } from '../../db/queries/order-rows.js';
 import type { Db } from '../../db/query.js';
 import { documentNumber, seriesYear } from '../../domain/document-number.js';
 import { creditNoteOf, invoiceOf, type InvoiceDocument } from '../../domain/invoice.js';

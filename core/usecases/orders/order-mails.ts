@@ -1,5 +1,6 @@
 import { enqueueMail } from '../../db/queries/mails.js';
-import { saleAddressOf, type StoredOrder } from '../../db/queries/orders.js';
+import type { StoredOrder } from '../../db/queries/order-rows.js';
+import { saleAddressOf } from '../../db/queries/orders.js';
 import type { Db } from '../../db/query.js';
 import { downloadsUntil } from '../../domain/download.js';
 import { isDelivered, sellerPartOf } from '../../domain/order.js';

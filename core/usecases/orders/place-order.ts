@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { claimDiscount } from '../../db/queries/discount-codes.js';
-import { insertOrder } from '../../db/queries/new-orders.js';
+import { insertOrder, lockCheckout } from '../../db/queries/new-orders.js';
 import { takeNumber } from '../../db/queries/number-series.js';
-import { findOrderByKey, lockCheckout, type StoredOrder } from '../../db/queries/orders.js';
+import type { StoredOrder } from '../../db/queries/order-rows.js';
+import { findOrderByKey } from '../../db/queries/orders.js';
 import { packsOfEvent } from '../../db/queries/packs.js';
 import type { Db } from '../../db/query.js';
 import { documentNumber, seriesYear } from '../../domain/document-number.js';

@@ -1,4 +1,5 @@
-import { findOrderByNumber, lockOrder, type StoredOrder } from '../../db/queries/orders.js';
+import type { StoredOrder } from '../../db/queries/order-rows.js';
+import { findOrderByNumber, lockOrder } from '../../db/queries/orders.js';
 import { factsOf } from '../../db/queries/payment-notices.js';
 import {
   insertRefund,

@@ -1,12 +1,8 @@
 import { claimDiscount, releaseDiscount } from '../../db/queries/discount-codes.js';
 import { book, bookedOf } from '../../db/queries/ledger.js';
-import {
-  addItems,
-  lockOrder,
-  setDiscountClaim,
-  setStanding,
-  type StoredOrder,
-} from '../../db/queries/orders.js';
+import { addItems, setDiscountClaim, setStanding } from '../../db/queries/order-changes.js';
+import type { StoredOrder } from '../../db/queries/order-rows.js';
+import { lockOrder } from '../../db/queries/orders.js';
 import { photosOfAllOfMine } from '../../db/queries/packs.js';
 import { factsOf } from '../../db/queries/payment-notices.js';
 import type { Db } from '../../db/query.js';

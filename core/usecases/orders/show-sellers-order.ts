@@ -1,4 +1,5 @@
-import { findOrderByNumber, type StoredOrder } from '../../db/queries/orders.js';
+import type { StoredOrder } from '../../db/queries/order-rows.js';
+import { findOrderByNumber } from '../../db/queries/orders.js';
 import { factsOf } from '../../db/queries/payment-notices.js';
 import { refundsOf, type RequestedRefund } from '../../db/queries/refunds.js';
 import { findWithdrawal, type Withdrawal } from '../../db/queries/withdrawals.js';

@@ -1,4 +1,5 @@
-import { setPayment, type StoredOrder } from '../../db/queries/orders.js';
+import { setPayment } from '../../db/queries/order-changes.js';
+import type { StoredOrder } from '../../db/queries/order-rows.js';
 import { lockPayment } from '../../db/queries/payment-notices.js';
 import type { Order } from '../../domain/order.js';
 import type { StartedPayment } from '../../ports/payments.js';
