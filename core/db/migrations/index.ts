@@ -6,6 +6,7 @@ import { storefront } from './0004-storefront.js';
 import { mail } from './0005-mail.js';
 import { operations } from './0006-operations.js';
 import { sponsorFrames } from './0007-sponsor-frames.js';
+import { paymentChecks } from './0008-payment-checks.js';
 
 export interface Migration {
   /** Without extension: the same name whether run from .ts or compiled .js. */
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-mail', up: mail },
   { name: '0006-operations', up: operations },
   { name: '0007-sponsor-frames', up: sponsorFrames },
+  { name: '0008-payment-checks', up: paymentChecks },
 ];
