@@ -4,6 +4,7 @@ import { listPublicSlugs } from './db/queries/gallery-events.js';
 import { revokeSelfieConsent } from './db/queries/selfies.js';
 import type { SelfieSearcher } from './pipeline/selfie-task.js';
 import { rememberFigures } from './usecases/gallery/event-figures.js';
+import { drawFramedTeaser } from './usecases/gallery/draw-framed-teaser.js';
 import { drawPhotoTeaser } from './usecases/gallery/draw-photo-teaser.js';
 import { rememberFaceShelves } from './usecases/gallery/face-shelves.js';
 import { confirmFollow, followEvent, type FollowRequest } from './usecases/gallery/follow-event.js';
@@ -52,6 +53,8 @@ export function galleryUseCases(
       explained(reportWrongMatch(db, report)),
     drawTeaser: (slug: string, photoId: string) =>
       explained(drawPhotoTeaser({ db, store }, slug, photoId)),
+    drawFramedTeaser: (slug: string, photoId: string) =>
+      explained(drawFramedTeaser({ db, store }, slug, photoId)),
     listSlugs: () => explained(listPublicSlugs(db, MOST_IN_SITEMAP)),
     close: () => searcher.close(),
   };

@@ -53,8 +53,8 @@ export async function readSponsorFrame(bytes: Uint8Array): Promise<SponsorFrame>
  * shapes differ, so that nobody is cut off and no logo is stretched.
  *
  * @param photo its web version
- * @param frame `png` of a SponsorFrame
- * @returns JPEG of the frame's shape, long side 1600 px, without metadata
+ * @param frame of a SponsorFrame: either size
+ * @returns JPEG of the frame's size, without metadata
  */
 export async function drawInFrame(photo: Uint8Array, frame: Uint8Array): Promise<Buffer> {
   const { left, top, width, height, canvas } = await windowOf(frame);
@@ -66,7 +66,8 @@ export async function drawInFrame(photo: Uint8Array, frame: Uint8Array): Promise
     .toBuffer({ resolveWithObject: true });
   const behind = await sharp(photo)
     .resize(canvas.width, canvas.height, { fit: 'cover' })
-    .blur(24)
+    // As strong in a small frame as in a large one.
+    .blur(Math.max(canvas.width, canvas.height) / 64)
     .modulate({ brightness: 0.7 })
     .toBuffer();
   return sharp(behind)

@@ -1,6 +1,11 @@
 import { findDiscountCode } from '../db/queries/discount-codes.js';
 import { findEvent } from '../db/queries/events.js';
-import { countPhotosOfBibs, packsOfEvent, photosForSale } from '../db/queries/packs.js';
+import {
+  countPhotosOfBibs,
+  packsOfEvent,
+  photosForSale,
+  type PhotoForSale,
+} from '../db/queries/packs.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
 import type { EventId, PhotoId } from '../domain/ids.js';
@@ -18,6 +23,8 @@ export interface WantedItem {
 /** Why a photo cannot be bought. */
 export interface CartRefusal {
   readonly photoId: string;
+  /** Tells a photo that is not shown any more; undefined where nobody knows. */
+  readonly capturedAt: Date | undefined;
   readonly reason:
     | 'unknown-photo'
     | 'other-event'
@@ -47,7 +54,11 @@ export type PricedOrder =
       readonly refusals: readonly CartRefusal[];
     }
   /** The event is not there, not public yet, or no longer: nothing of it is sold. */
-  | { readonly kind: 'not-on-sale' };
+  | {
+      readonly kind: 'not-on-sale';
+      /** One that was public and was archived since; of others, visitors are told nothing. */
+      readonly archived: RaceEvent | undefined;
+    };
 
 /**
  * Prices a cart by what the database says: the event's packs, the bibs of the photos, the terms of
@@ -66,7 +77,10 @@ export async function priceEventCart(
 ): Promise<PricedOrder> {
   const event = await findEvent(db, cart.eventSlug);
   // By its slug alone: an address of the shop is no name.
-  if (event?.slug !== cart.eventSlug || event.state !== 'published') return { kind: 'not-on-sale' };
+  if (event?.slug !== cart.eventSlug || event.state !== 'published') {
+    const wasPublic = event?.slug === cart.eventSlug && event.state === 'archived';
+    return { kind: 'not-on-sale', archived: wasPublic ? event : undefined };
+  }
   const { items, refusals } = await checkItems(db, event.id, cart.items);
   if (refusals.length > 0) return { kind: 'refused', event, refusals };
 
@@ -82,6 +96,7 @@ export async function priceEventCart(
   if (priced.kind === 'priced') return { kind: 'priced', event, quote: priced.quote, code };
   const notForSale = priced.photoIds.map((photoId) => ({
     photoId,
+    capturedAt: undefined,
     reason: 'not-for-sale' as const,
   }));
   return { kind: 'refused', event, refusals: notForSale };
@@ -113,14 +128,22 @@ async function checkItems(
   const refusals: CartRefusal[] = [];
   for (const { photoId, size } of once) {
     const photo = photos.get(photoId);
-    if (photo === undefined) refusals.push({ photoId, reason: 'unknown-photo' });
-    else if (photo.eventId !== eventId) refusals.push({ photoId, reason: 'other-event' });
-    else if (photo.takenDown) refusals.push({ photoId, reason: 'taken-down' });
-    else if (photo.status !== 'kept') refusals.push({ photoId, reason: 'not-kept' });
+    const reason = refusalOf(photo, eventId);
+    if (reason !== undefined) refusals.push({ photoId, reason, capturedAt: photo?.capturedAt });
     // Found in the database under this very text: it is a photo's id.
-    else items.push({ photoId: photoId as PhotoId, size, bibs: photo.bibs });
+    else items.push({ photoId: photoId as PhotoId, size, bibs: photo?.bibs ?? [] });
   }
   return { items, refusals };
+}
+
+function refusalOf(
+  photo: PhotoForSale | undefined,
+  eventId: EventId,
+): CartRefusal['reason'] | undefined {
+  if (photo === undefined) return 'unknown-photo';
+  if (photo.eventId !== eventId) return 'other-event';
+  if (photo.takenDown) return 'taken-down';
+  return photo.status === 'kept' ? undefined : 'not-kept';
 }
 
 async function outcomeOf(

@@ -35,9 +35,14 @@ export async function readSponsorship(
     });
   }
   if (sponsor === '' || sponsor.length > LONGEST_NAME || path === undefined) {
-    throw new FocusError('input', 'pack.no-frame', 'A sponsored photo needs a sponsor and a frame', {
-      hint: `Give --frame with a PNG, and --sponsor with a name of up to ${LONGEST_NAME} characters.`,
-    });
+    throw new FocusError(
+      'input',
+      'pack.no-frame',
+      'A sponsored photo needs a sponsor and a frame',
+      {
+        hint: `Give --frame with a PNG, and --sponsor with a name of up to ${LONGEST_NAME} characters.`,
+      },
+    );
   }
   const frame = await readSponsorFrame(await readBytes(path));
   const hash = createHash('sha256').update(frame.png).digest('hex');

@@ -1,7 +1,10 @@
 import { packsOfEvent } from '../db/queries/packs.js';
 import type { Db } from '../db/query.js';
 import type { SoldLine } from '../domain/order.js';
+import type { PhotoId } from '../domain/ids.js';
 import type { Cents } from '../domain/money.js';
+import { isOnSale } from '../domain/pricing/pack-choice.js';
+import { sponsoredOffer, type SponsoredOffer } from '../domain/pricing/photo-offer.js';
 import { splitVat } from '../domain/pricing/vat.js';
 import { priceEventCart, type PricedOrder, type WantedItem } from './price-cart.js';
 
@@ -9,6 +12,8 @@ import { priceEventCart, type PricedOrder, type WantedItem } from './price-cart.
 export type ShownCart =
   | (Extract<PricedOrder, { kind: 'priced' }> & {
       readonly lines: readonly SoldLine[];
+      /** The photo that a sponsor offers; `photoId` where the cart has it. */
+      readonly sponsored: (SponsoredOffer & { readonly photoId: PhotoId | undefined }) | undefined;
       readonly vat: { readonly rate: number; readonly amount: Cents };
     })
   | Exclude<PricedOrder, { kind: 'priced' }>;
@@ -30,9 +35,8 @@ export async function showCart(
 ): Promise<ShownCart> {
   const priced = await priceEventCart(db, cart);
   if (priced.kind !== 'priced') return priced;
-  const packs = new Map(
-    (await packsOfEvent(db, priced.event.id)).map((pack) => [pack.id, pack] as const),
-  );
+  const offered = await packsOfEvent(db, priced.event.id);
+  const packs = new Map(offered.map((pack) => [pack.id, pack] as const));
   const lines = priced.quote.lines.flatMap((line): SoldLine[] => {
     const pack = packs.get(line.packId);
     // Removed between the two looks: the next one prices without it.
@@ -41,5 +45,12 @@ export async function showCart(
     return [{ ...line, kind, quantity, size }];
   });
   const rate = cart.vatRate;
-  return { ...priced, lines, vat: { rate, amount: splitVat(priced.quote.total, rate).vat } };
+  const sponsored = sponsoredOffer(offered.filter((pack) => isOnSale(pack, cart.at)));
+  const photoId = lines.find(({ kind }) => kind === 'sponsored')?.photoIds[0];
+  return {
+    ...priced,
+    lines,
+    sponsored: sponsored && { ...sponsored, photoId },
+    vat: { rate, amount: splitVat(priced.quote.total, rate).vat },
+  };
 }

@@ -69,6 +69,7 @@ export interface PhotoForSale {
   readonly eventId: EventId;
   readonly status: PhotoStatus;
   readonly takenDown: boolean;
+  readonly capturedAt: Date | undefined;
   readonly bibs: readonly Bib[];
 }
 
@@ -77,14 +78,22 @@ export async function photosForSale(
   db: Db,
   photoIds: readonly string[],
 ): Promise<Map<string, PhotoForSale>> {
-  const rows = await query<PhotoForSale & { id: PhotoId }>(
+  const rows = await query<
+    Omit<PhotoForSale, 'capturedAt'> & { id: PhotoId; capturedAt: Date | null }
+  >(
     db,
     `select p.id, p.event_id as "eventId", p.status, p.taken_down_at is not null as "takenDown",
+       p.captured_at as "capturedAt",
        array(select t.bib from tags t where t.photo_id = p.id order by t.bib) as bibs
      from photos p where p.id = any(:photoIds::uuid[])`,
     { photoIds },
   );
-  return new Map(rows.map(({ id, ...photo }) => [id, photo]));
+  return new Map(
+    rows.map(({ id, capturedAt, ...photo }) => [
+      id,
+      { ...photo, capturedAt: capturedAt ?? undefined },
+    ]),
+  );
 }
 
 /** How many public photos each of the bibs has in the event; none is left out. */

@@ -1,6 +1,8 @@
 import { bibsOfPhoto, galleryPage, galleryPhotosById } from '../../db/queries/gallery-photos.js';
+import { packsOfEvent } from '../../db/queries/packs.js';
 import type { GalleryPhoto, PublicEvent } from '../../domain/gallery.js';
 import type { Bib, PhotoId } from '../../domain/ids.js';
+import { photoOffer, type PhotoOffer } from '../../domain/pricing/photo-offer.js';
 import { wallClockOf } from '../../domain/zoned-time.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent, type GalleryDeps } from './gallery-deps.js';
 import { readSearch, type GalleryQuery } from './read-search.js';
@@ -13,6 +15,7 @@ export interface ShownPhoto {
   /** The neighbours in the gallery as it was searched. */
   readonly previous: PhotoId | undefined;
   readonly next: PhotoId | undefined;
+  readonly offer: PhotoOffer;
 }
 
 /** One photo of the event, and its neighbours in the gallery that the visitor comes from. */
@@ -37,10 +40,11 @@ export async function showPhoto(
     const page = await galleryPage(db, event.id, filter, { limit: 1, beside: photo.id, side });
     return page.photos[0]?.id;
   };
-  const [bibs, previous, next] = await Promise.all([
+  const [bibs, previous, next, packs] = await Promise.all([
     bibsOfPhoto(db, photo.id),
     neighbour('before'),
     neighbour('after'),
+    packsOfEvent(db, event.id),
   ]);
-  return { event, photo, bibs, previous, next };
+  return { event, photo, bibs, previous, next, offer: photoOffer(packs, new Date()) };
 }
