@@ -1,3 +1,5 @@
+import { dateFormat } from './intl-formats.js';
+
 /**
  * The instant at which clocks in the zone show that day and time. In the hour that is skipped in
  * spring it is the one after, in the hour that comes twice in autumn the first.
@@ -27,7 +29,7 @@ const DAY = 86_400_000;
 
 /** Milliseconds by which clocks in the zone are ahead of UTC. */
 function offsetOf(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     timeZone,
     calendar: 'gregory',
     hourCycle: 'h23',

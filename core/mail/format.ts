@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from '../domain/intl-formats.js';
 import type { Cents, Currency } from '../domain/money.js';
 import type { MailLanguage } from '../domain/mail.js';
 
@@ -5,14 +6,14 @@ const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<MailLangu
 
 /** "€12.00", "12,00 €". */
 export function formatMoney(amount: Cents, currency: Currency, language: MailLanguage): string {
-  return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(
+  return numberFormat(LOCALES[language], { style: 'currency', currency }).format(
     amount / 100,
   );
 }
 
 /** "Sunday 17 May 2026 at 18:04 CEST": a deadline, so the zone is said. `iso` is a time in UTC. */
 export function formatTime(iso: string, timeZone: string, language: MailLanguage): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  return dateFormat(LOCALES[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -27,5 +28,5 @@ export function formatTime(iso: string, timeZone: string, language: MailLanguage
 /** "1 photo", "12 photos", "no photo": French takes the singular for 0 too. */
 export function countPhotos(count: number, language: MailLanguage): string {
   const isOne = new Intl.PluralRules(LOCALES[language]).select(count) === 'one';
-  return `${new Intl.NumberFormat(LOCALES[language]).format(count)} ${isOne ? 'photo' : 'photos'}`;
+  return `${numberFormat(LOCALES[language], {}).format(count)} ${isOne ? 'photo' : 'photos'}`;
 }

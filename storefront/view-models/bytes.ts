@@ -1,3 +1,4 @@
+import { numberFormat } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 
 const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
@@ -6,7 +7,7 @@ const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language,
 export function formatBytes(bytes: number, language: Language): string {
   const unit = bytes < 1e6 ? 'kilobyte' : bytes < 1e9 ? 'megabyte' : 'gigabyte';
   const size = { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9 }[unit];
-  return new Intl.NumberFormat(LOCALES[language], {
+  return numberFormat(LOCALES[language], {
     style: 'unit',
     unit,
     unitDisplay: 'short',

@@ -1,4 +1,4 @@
-import { wallClockOf } from '../../core/index.js';
+import { dateFormat, wallClockOf } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 
 const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<Language, string>;
@@ -11,19 +11,19 @@ export interface Moment {
 
 /** "Sunday 17 May 2026". */
 export function dayModel(day: string, language: Language): Moment {
-  const text = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' });
+  const text = dateFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' });
   return { text: text.format(new Date(`${day}T00:00:00Z`)), machine: day };
 }
 
 /** "10:42:07", as clocks at the event showed. */
 export function clockModel(instant: Date, timeZone: string, language: Language): Moment {
-  const text = new Intl.DateTimeFormat(LOCALES[language], { timeStyle: 'medium', timeZone });
+  const text = dateFormat(LOCALES[language], { timeStyle: 'medium', timeZone });
   return { text: text.format(instant), machine: instant.toISOString() };
 }
 
 /** "17 May 2026, 10:42". */
 export function dayAndClockModel(instant: Date, timeZone: string, language: Language): Moment {
-  const format = new Intl.DateTimeFormat(LOCALES[language], {
+  const format = dateFormat(LOCALES[language], {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone,

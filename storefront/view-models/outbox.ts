@@ -1,9 +1,9 @@
-import type { OutboxMail } from '../../core/index.js';
+import { dateFormat, type OutboxMail } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 
 /** The list of mails; times in the zone of the machine, where its reader sits. */
 export function outboxModel(mails: readonly OutboxMail[], token: string, language: Language) {
-  const time = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  const time = dateFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'medium',
     timeStyle: 'medium',
   });

@@ -1,4 +1,4 @@
-import { fitInside, type GalleryQuery, type ShownPhoto } from '../../core/index.js';
+import { fitInside, numberFormat, type GalleryQuery, type ShownPhoto } from '../../core/index.js';
 import { galleryQueryString } from '../gallery-query.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
@@ -42,7 +42,7 @@ export function photoModel(options: PhotoOptions) {
     original: words.photo.originalSize(
       formatCount(photo.width, language),
       formatCount(photo.height, language),
-      new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
+      numberFormat(language, { maximumFractionDigits: 1 }).format(
         (photo.width * photo.height) / 1e6,
       ),
     ),
