@@ -68,7 +68,7 @@ async function stateOf(slug: string): Promise<unknown> {
 }
 
 async function ingestToTheEnd(event: string): Promise<Record<string, unknown>> {
-  const lines = await focusracer.json('ingest', folder, '--event', event);
+  const lines = await focusracer.startForJson('ingest', folder, '--event', event, '--workers', '1');
   const summary = lines.at(-1) ?? {};
   expect(lines.filter(({ type }) => type === 'photo')).toHaveLength(PHOTOS + 3);
   const counts = [

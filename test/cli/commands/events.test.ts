@@ -15,9 +15,15 @@ describe('focusracer event', () => {
   });
 
   it('creates an event and prints its slug, for scripts', async () => {
-    const created = await focusracer.run(
-      ...['event', 'create', "Foulées d'Été", '--date', '2026-06-21', '--place', 'Nantes'],
-    );
+    const created = await focusracer.start([
+      'event',
+      'create',
+      "Foulées d'Été",
+      '--date',
+      '2026-06-21',
+      '--place',
+      'Nantes',
+    ]);
     expect(created).toMatchObject({ exitCode: 0, stdout: 'foulees-d-ete' });
     const [shown] = await focusracer.json('event', 'show', 'foulees-d-ete');
     expect(shown).toMatchObject({

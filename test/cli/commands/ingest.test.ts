@@ -21,12 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => focusracer.remove());
 
-const ingest = (...more: string[]) =>
-  focusracer.json('ingest', race, '--name', 'Race day', '--workers', '1', ...more);
+/** As a process: its worker threads need compiled code. */
+const ingest = (...more: string[]) => focusracer.startForJson('ingest', race, ...more);
+const FIRST = ['--name', 'Race day', '--workers', '1'];
 
 describe('focusracer ingest', () => {
   it('plans without writing', async () => {
-    const [plan] = await ingest('--dry-run');
+    const [plan] = await focusracer.json('ingest', race, ...FIRST, '--dry-run');
     expect(plan).toMatchObject({ type: 'plan', isNewEvent: true, found: 5, known: 0 });
     expect(await focusracer.json('event', 'list')).toEqual([]);
   });
@@ -35,7 +36,7 @@ describe('focusracer ingest', () => {
     const startList = join(fixtures, 'start-list.csv');
     const rejects = join(focusracer.home, 'start-list.csv');
     await cp(startList, rejects);
-    const lines = await ingest('--start-list', rejects);
+    const lines = await ingest(...FIRST, '--start-list', rejects);
 
     const photos = lines.filter(({ type }) => type === 'photo');
     expect(Object.fromEntries(photos.map(({ file, outcome }) => [file, outcome]))).toEqual({
@@ -74,7 +75,7 @@ describe('focusracer ingest', () => {
   });
 
   it('knows its files again, by another path of the same folder too, and retries what failed', async () => {
-    const lines = await focusracer.json('ingest', join(race, '..', 'race day'));
+    const lines = await focusracer.startForJson('ingest', join(race, '..', 'race day'));
     expect(lines.at(-1)).toMatchObject({ type: 'summary', found: 5, kept: 0, known: 4, failed: 1 });
   });
 
@@ -137,7 +138,7 @@ describe('focusracer ingest', () => {
   });
 
   it('takes every option of the import of its start list', async () => {
-    const { stdout } = await focusracer.run('ingest', '--help');
+    const { stdout } = await focusracer.start(['ingest', '--help']);
     for (const option of ['--map', '--race', '--sheet', '--rejects', '--replace']) {
       expect(stdout).toContain(`${option} `);
     }
@@ -157,7 +158,7 @@ describe('focusracer ingest', () => {
     expect(stopped.exitCode).toBe(130);
     expect(stopped.stderr).toContain('go on');
 
-    const lines = await focusracer.json('ingest', race);
+    const lines = await ingest();
     const [status] = await focusracer.json('status', 'race-day');
     expect(status).toMatchObject({ counts: { kept: 7, pending: 0 } });
     expect(lines.at(-1)).toMatchObject({ type: 'summary', found: 11 });

@@ -10,7 +10,7 @@ afterAll(() => focusracer.remove());
 
 describe('focusracer packs', () => {
   it('says that nothing is sold yet, and how to change that', async () => {
-    const listed = await focusracer.run('packs', 'list');
+    const listed = await focusracer.start(['packs', 'list']);
     expect(listed).toMatchObject({ exitCode: 0, stdout: '' });
     expect(listed.stderr).toContain('focusracer packs suggest');
   });

@@ -58,7 +58,7 @@ describe('focusracer serve', () => {
 
   it('runs beside other commands on the same database', async () => {
     const { run, url } = await serve();
-    expect((await focusracer.run('event', 'create', 'Summer 10K')).exitCode).toBe(0);
+    expect((await focusracer.start(['event', 'create', 'Summer 10K'])).exitCode).toBe(0);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     run.kill('SIGINT');
     expect((await run).exitCode).toBe(0);
@@ -68,7 +68,7 @@ describe('focusracer serve', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const taken = await focusracer.run('serve', '--port', String(port));
+    const taken = await focusracer.start(['serve', '--port', String(port)]);
     other.close();
     expect(taken.exitCode).toBe(4);
     expect(taken.stderr).toContain(`127.0.0.1:${port}`);

@@ -16,7 +16,7 @@ afterAll(() => focusracer.remove());
 
 describe('focusracer startlist', () => {
   it('shows what an import would do, and does not do it', async () => {
-    const planned = await focusracer.run('startlist', 'import', 'runners.csv', '--dry-run');
+    const planned = await focusracer.start(['startlist', 'import', 'runners.csv', '--dry-run']);
     expect(planned.stdout).toBe('2 entries: 2 added, 0 changed, 0 removed, 0 with another bib');
     expect(planned.stderr).toContain('Nothing was written');
     expect(await focusracer.json('startlist', 'show')).toEqual([]);

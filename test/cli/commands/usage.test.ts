@@ -25,10 +25,10 @@ function helpOf(command: Command): string {
 
 describe('the command line', () => {
   it('answers --help on stdout, and --version', async () => {
-    const help = await focusracer.run('--help');
+    const help = await focusracer.start(['--help']);
     expect(help).toMatchObject({ exitCode: 0, stderr: '' });
     expect(help.stdout).toContain('Usage: focusracer');
-    const version = await focusracer.run('--version');
+    const version = await focusracer.start(['--version']);
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
@@ -38,15 +38,22 @@ describe('the command line', () => {
 
   it.each([
     [[], 'Usage: focusracer'],
-    [['--bogus'], "unknown option '--bogus'"],
+    [['event'], 'Usage: focusracer event'],
     [['frobnicate'], "unknown command 'frobnicate'"],
+  ])('ends %j with exit code 2, on stderr', async (args, message) => {
+    const refused = await focusracer.start(args);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toContain(message);
+  });
+
+  it.each([
+    [['--bogus'], "unknown option '--bogus'"],
     [['ingest'], "missing required argument 'folder'"],
     [['ingest', 'a', 'b'], 'too many arguments'],
     [['ingest', 'a', '--workers', 'many'], 'a whole number from 1'],
     [['ingest', 'a', '--blur-threshold', '-1'], 'a number from 0'],
     [['photos', '--status', 'lost'], 'Allowed choices are kept, near-duplicate, blurry'],
     [['search', '--bib', '1', '--name', 'a'], 'cannot be used with'],
-    [['event'], 'Usage: focusracer event'],
     [['photos', 'a', '--event', 'b'], 'Two events are named'],
     [['export', '--dry-run'], '--dry-run does nothing with --format csv'],
     [['export', '--format', 'json', '--to', 'x'], '--to does nothing with --format json'],
