@@ -6,14 +6,14 @@ const WORDS = {
   en: {
     subject: (order: string) => `Your new download link (order ${order})`,
     renewed: (event: string) =>
-      `Here is the new link to your photos of ${event}. The earlier link no longer works.`,
+      `Here is the new link to your photos of ${event}. An earlier link ends at its own time.`,
     download: 'Download my photos',
     until: (time: string) => `It works until ${time}, and it can be renewed again.`,
   },
   fr: {
     subject: (order: string) => `Votre nouveau lien de téléchargement (commande ${order})`,
     renewed: (event: string) =>
-      `Voici le nouveau lien vers vos photos de «\u00A0${event}\u00A0». L’ancien lien ne fonctionne plus.`,
+      `Voici le nouveau lien vers vos photos de «\u00A0${event}\u00A0». Un lien plus ancien expire à la date qui lui était indiquée.`,
     download: 'Télécharger mes photos',
     until: (time: string) => `Il fonctionne jusqu’au ${time} et peut être renouvelé.`,
   },
