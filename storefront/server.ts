@@ -4,6 +4,7 @@ import express, { type Express, type Router } from 'express';
 import { fileURLToPath } from 'node:url';
 import type { StorefrontContext } from './context.js';
 import { isHttps, preferenceCookie } from './cookies.js';
+import { compressText } from './middleware/compression.js';
 import { answerErrors, notFound } from './middleware/errors.js';
 import { chooseLanguage } from './middleware/language.js';
 import { logRequests } from './middleware/request-log.js';
@@ -37,7 +38,6 @@ export type CreateRouter = (context: StorefrontContext) => Router;
 
 /** Answered before anything is known of the visitor: they are asked for often, and by machines. */
 const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [
-  assetsRouter,
   imagesRouter,
   healthRouter,
   webhooksRouter,
@@ -89,6 +89,8 @@ export function createStorefront(
   app.use(logRequests(context));
   app.use(securityHeaders({ publicUrl }));
   for (const createRouter of ANONYMOUS_ROUTERS) app.use(createRouter(context));
+  app.use(compressText());
+  app.use(assetsRouter(context));
   app.use(cookieParser());
   app.use(chooseLanguage(preferenceCookie(publicUrl)));
   app.use(chooseTheme);

@@ -20,6 +20,9 @@ export function assetsRouter({ assets }: StorefrontContext): Router {
     if (file === undefined) next();
     else response.sendFile(file, { cacheControl: false, dotfiles: 'allow' });
   });
+  router.get('/assets/:version/css/site.css', (_request, response) => {
+    response.type('css').send(assets.siteStyles);
+  });
   router.use(
     '/assets/:version',
     express.static(assets.folder, { cacheControl: false, index: false, redirect: false }),

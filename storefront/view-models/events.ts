@@ -3,6 +3,7 @@ import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { dayModel } from './event-moment.js';
 import { formatCount } from './money.js';
+import { PREVIEW_SIZE, THUMBNAIL_SIZE } from './photo-tile.js';
 
 export interface EventsOptions {
   readonly overview: EventOverview;
@@ -24,8 +25,18 @@ function cardModel({ event, photos }: CountedPublicEvent, words: Words, language
       photos === 0
         ? words.home.noPhotosYet
         : words.home.photos(formatCount(photos, language), photos === 1),
-    coverUrl:
-      event.coverPhotoId === undefined ? undefined : `/images/preview/${event.coverPhotoId}.jpg`,
+    ...coverModel(event.coverPhotoId),
+  };
+}
+
+/** The small version serves as a phone's card and backdrop: the large one is four times as heavy. */
+function coverModel(photoId: string | undefined) {
+  if (photoId === undefined) return {};
+  const coverUrl = `/images/preview/${photoId}.jpg`;
+  const thumbnailUrl = `/images/thumbnail/${photoId}.jpg`;
+  return {
+    coverUrl,
+    coverSources: `${thumbnailUrl} ${THUMBNAIL_SIZE}w, ${coverUrl} ${PREVIEW_SIZE}w`,
   };
 }
 

@@ -61,21 +61,13 @@ export function layoutModel({ page, path, publicUrl, assets }: LayoutOptions) {
       returnTo: pathOf(asked),
       icon: assets.url('icon.svg'),
       fonts: ['fonts/display.woff2', 'fonts/text.woff2'].map(assets.url),
-      styles: [...BASE_STYLES, ...(page.styles ?? [])].map(assets.url),
+      styles: ['css/site.css', ...(page.styles ?? [])].map(assets.url),
       scripts: ['js/theme.js', ...(page.scripts ?? [])].map(assets.url),
     };
   };
 }
 
 const SOCIAL_LOCALES = { en: 'en_GB', fr: 'fr_FR' } as const satisfies Record<Language, string>;
-
-const BASE_STYLES = [
-  'css/tokens.css',
-  'css/base.css',
-  'css/layout.css',
-  'css/controls.css',
-  'css/surfaces.css',
-] as const;
 
 /** On our own host, whatever a request for "//elsewhere", "//x//elsewhere", "http://elsewhere/" or "//" says. */
 function addressOf(path: string, publicUrl: string): URL {

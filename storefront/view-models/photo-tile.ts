@@ -4,7 +4,7 @@ import type { Words } from '../messages/messages.js';
 import { clockModel } from './event-moment.js';
 
 /** The long side of thumbnails and previews, as they are made. */
-const THUMBNAIL_SIZE = 400;
+export const THUMBNAIL_SIZE = 400;
 export const PREVIEW_SIZE = 1200;
 
 export interface TileOptions {
@@ -31,6 +31,8 @@ export function tileModel(photo: GalleryPhoto, index: number, options: TileOptio
     ...fitInside(photo, THUMBNAIL_SIZE),
     isPortrait: photo.height > photo.width,
     loading: index < FIRST_SCREEN ? 'eager' : 'lazy',
+    /** What a phone shows largest at first. */
+    isFirst: index === 0,
     alt: clock === undefined ? options.alt : words.gallery.altTime(options.alt, clock.text),
     clock,
     isFavourite,

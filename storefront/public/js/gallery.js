@@ -36,7 +36,10 @@ async function toggleFavourite(list, heart) {
   );
 }
 
-/** The link to the next page stays a link: whoever presses it before it is near gets a page. */
+/**
+ * The link to the next page stays a link: whoever presses it before it is near gets a page. Below it
+ * room is kept, so that whoever is faster than the network sees nothing jump.
+ */
 function watchMore() {
   const more = document.querySelector('[data-more]');
   if (!(more instanceof HTMLAnchorElement) || !('IntersectionObserver' in window)) return;
@@ -46,8 +49,9 @@ function watchMore() {
       observer.disconnect();
       loadMore(more).catch(() => more.removeAttribute('aria-busy'));
     },
-    { rootMargin: '1200px' },
+    { rootMargin: '2400px' },
   );
+  more.closest('.more')?.classList.add('more-ahead');
   observer.observe(more);
 }
 
@@ -62,8 +66,10 @@ async function loadMore(more) {
   grid?.append(...tiles);
   const next = page.querySelector('[data-more]');
   const place = more.closest('.more');
-  if (next === null) place?.replaceChildren(status?.getAttribute('data-end') ?? '');
-  else more.replaceWith(next);
+  if (next === null) {
+    place?.replaceChildren(status?.getAttribute('data-end') ?? '');
+    place?.classList.remove('more-ahead');
+  } else more.replaceWith(next);
   watchMore();
 }
 

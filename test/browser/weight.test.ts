@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillStorefrontEvent } from '../../core/bench/storefront-event.js';
+import { query } from '../../core/db/query.js';
+import { openStore } from '../../core/parts.js';
+import { locateDataHome } from '../../core/config/data-home.js';
+import { publishEvent } from '../storefront/support/public-photo.js';
+import { startStorefront, type TestStorefront } from '../storefront/support/storefront.js';
+import { lacksBrowser, launchChromium } from './support/chromium.js';
+import { measurePage, throttle, type PageFigures } from './support/measure-page.js';
+
+/** What a phone at the finish line has to load besides photos, and how far its page may jump. */
+const MOST_BYTES = 300_000;
+const MOST_SHIFT = 0.05;
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
+
+describe.skipIf(lacksBrowser)('a first visit on a phone with slow 4G', () => {
+  let storefront: TestStorefront;
+  let browser: Browser;
+  let photo: string;
+
+  beforeAll(async () => {
+    storefront = await startStorefront();
+    const { db, home, shop } = storefront;
+    const event = await publishEvent(storefront, 'spring-run');
+    const store = await openStore(locateDataHome({ FOCUSRACER_HOME: home }), shop.settings);
+    await fillStorefrontEvent({ db, store }, event.id, { photos: 300, entries: 40 });
+    // Every fifth upright, alone and in pairs.
+    await query(
+      db,
+      `with ordered as (select id, row_number() over (order by captured_at) as place from photos)
+       update photos set width = 4000, height = 6000 from ordered
+       where photos.id = ordered.id and (place % 10 = 3 or place % 10 = 4)`,
+    );
+    const [first] = await query<{ id: string }>(
+      db,
+      'select id from photos where width > height limit 1',
+    );
+    photo = `/events/spring-run/photos/${first?.id ?? ''}`;
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await storefront.close();
+  });
+
+  /** Of a visitor who was never here. */
+  async function visit(path: string, use?: (page: Page) => Promise<void>): Promise<PageFigures> {
+    const context = await browser.newContext({ ...PHONE, baseURL: storefront.url });
+    try {
+      const page = await context.newPage();
+      await throttle(page);
+      const figures = await measurePage(page, path, () => use?.(page) ?? Promise.resolve());
+      // A figure of this machine and moment, to be read, not tested.
+      console.info(
+        `${path}: ${figures.bytes} bytes besides photos, LCP ${Math.round(figures.lcpMs)} ms (${figures.lcpElement})`,
+      );
+      return figures;
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** As a thumb flings, a screen in a seventh of a second, until three pages of photos were shown. */
+  async function scrollDown(page: Page): Promise<void> {
+    const tiles = page.locator('.tile');
+    const first = await tiles.count();
+    for (let step = 0; step < 60 && (await tiles.count()) < 3 * first; step += 1) {
+      await page.mouse.wheel(0, 800);
+      await page.waitForTimeout(150);
+    }
+    expect(await tiles.count()).toBeGreaterThanOrEqual(3 * first);
+    await page.waitForTimeout(300);
+  }
+
+  it.each([
+    ['home', () => '/', undefined],
+    ['the gallery, page after page', () => '/events/spring-run', scrollDown],
+    ['a search', () => '/events/spring-run?q=7', undefined],
+    ['the viewer', () => photo, undefined],
+  ])('%s is light, and nothing in it jumps', async (_name, path, use) => {
+    const figures = await visit(path(), use);
+    expect(figures.bytes).toBeLessThan(MOST_BYTES);
+    expect(figures.layoutShift).toBeLessThan(MOST_SHIFT);
+  });
+});
