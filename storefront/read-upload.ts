@@ -1,4 +1,4 @@
-import { Busboy } from '@fastify/busboy';
+import { Busboy, type BusboyConfig } from '@fastify/busboy';
 import type { IncomingMessage } from 'node:http';
 
 export type Upload =
@@ -24,13 +24,17 @@ export async function readUpload(
   const chunks: Buffer[] = [];
   // An object, for the compiler does not see a callback change a variable.
   const seen = { isTooLarge: false };
-  await new Promise<void>((resolve, reject) => {
-    const form = new Busboy({
-      headers: { ...request.headers, 'content-type': type },
-      // No limit of parts: the parser listens to no error of a part beyond it, which ends the process
-      // where the form breaks off there. Parts beyond the other limits are let pass by as well.
-      limits: { files: 1, fileSize: mostBytes, fields: 10, fieldSize: 1000 },
-    });
+  const form = openForm({
+    headers: { ...request.headers, 'content-type': type },
+    // No limit of parts: the parser listens to no error of a part beyond it, which ends the process
+    // where the form breaks off there. Parts beyond the other limits are let pass by as well.
+    limits: { files: 1, fileSize: mostBytes, fields: 10, fieldSize: 1000 },
+  });
+  if (form === undefined) {
+    request.resume();
+    return { kind: 'refused', reason: 'no-picture' };
+  }
+  await new Promise<void>((resolve) => {
     form.on('field', (name, value) => void fields.set(name, value));
     form.on('file', (name, stream) => {
       // The form itself tells of the same error; unheard here, it would end the process.
@@ -46,14 +50,15 @@ export async function readUpload(
       });
     });
     form.on('finish', resolve);
-    // A form that breaks off: what came of it is judged as it is.
-    form.on('error', () => {
+    // A form that breaks off, by itself or with the visitor's line, holds no picture.
+    const breakOff = (): void => {
       chunks.length = 0;
       request.unpipe(form);
       request.resume();
       resolve();
-    });
-    request.on('error', reject);
+    };
+    form.on('error', breakOff);
+    request.on('error', breakOff);
     request.pipe(form);
   });
   if (seen.isTooLarge) return { kind: 'refused', reason: 'too-many-bytes' };
@@ -67,4 +72,13 @@ export async function readUpload(
     at += chunk.length;
   }
   return { kind: 'read', bytes, fields };
+}
+
+/** Undefined for a form that does not say where its parts begin and end. */
+function openForm(config: BusboyConfig): Busboy | undefined {
+  try {
+    return new Busboy(config);
+  } catch {
+    return undefined;
+  }
 }

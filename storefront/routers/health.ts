@@ -1,12 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Router, type Request } from 'express';
 import type { StorefrontContext } from '../context.js';
+import { isFromHere } from '../from-here.js';
 
 /**
  * `/healthz`: the process runs. `/readyz`: what it stands on answers, 503 where not. `/metrics`: for
- * Prometheus, by token, or from this machine where no token is set.
+ * Prometheus, by token; where none is set, from this machine alone.
  */
-export function healthRouter({ shop, settings, metrics }: StorefrontContext): Router {
+export function healthRouter(context: StorefrontContext): Router {
+  const { shop, settings, metrics } = context;
   const router = Router();
   router.use(['/healthz', '/readyz', '/metrics'], (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
@@ -24,7 +26,8 @@ export function healthRouter({ shop, settings, metrics }: StorefrontContext): Ro
   });
   router.get('/metrics', async (request, response, next) => {
     const { metricsToken } = settings;
-    const isAllowed = metricsToken === undefined ? isLocal(request) : bears(request, metricsToken);
+    const isAllowed =
+      metricsToken === undefined ? isFromHere(request, context) : bears(request, metricsToken);
     if (!isAllowed) {
       // As if it were not there.
       next();
@@ -35,15 +38,6 @@ export function healthRouter({ shop, settings, metrics }: StorefrontContext): Ro
       .end(await metrics.registry.metrics());
   });
   return router;
-}
-
-/** Whatever came through a proxy is not local, even where the proxy is. */
-function isLocal(request: Request): boolean {
-  const { remoteAddress = '' } = request.socket;
-  const isForwarded = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some(
-    (name) => request.headers[name] !== undefined,
-  );
-  return !isForwarded && /^(?:::ffff:)?127\.|^::1$/.test(remoteAddress);
 }
 
 function bears(request: Request, token: string): boolean {

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isIP } from 'node:net';
 import { Router, type Request } from 'express';
 import { FocusError, type OutboxLetter } from '../../core/index.js';
 import type { StorefrontContext } from '../context.js';
+import { isFromHere } from '../from-here.js';
 import { outboxModel } from '../view-models/outbox.js';
 
 /** A mail brings its own styles, and nothing else. */
@@ -24,7 +24,8 @@ export function outboxRouter(context: StorefrontContext): Router {
   }
 
   router.use('/outbox/:token', (request, response, next) => {
-    if (!isFromHere(request) || !isSame(request.params.token, outbox.token)) throw noSuchPage();
+    if (!isFromHere(request, context) || !isSame(request.params.token, outbox.token))
+      throw noSuchPage();
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
     next();
   });
@@ -50,13 +51,6 @@ export function outboxRouter(context: StorefrontContext): Router {
   });
 
   return router;
-}
-
-/** By the connection itself, not by what a proxy says: behind one nobody is from here. */
-function isFromHere({ socket, headers }: Request<object>): boolean {
-  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const isLoopback = address === '::1' || (isIP(address) === 4 && address.startsWith('127.'));
-  return isLoopback && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
 }
 
 /** In a time that says nothing of where they differ. */

@@ -13,8 +13,9 @@ export function qrRouter(context: StorefrontContext): Router {
   router.get('/qr/:slug.png', limits.events, async (request: EventRequest, response) => {
     const { slug } = await shop.gallery.findEvent(request.params.slug);
     const { bib } = request.query;
-    const search =
-      typeof bib === 'string' && bib !== '' ? `?q=${encodeURIComponent(bib.slice(0, 20))}` : '';
+    // By characters: half an emoji cannot stand in an address.
+    const short = typeof bib === 'string' ? [...bib].slice(0, 20).join('') : '';
+    const search = short === '' ? '' : `?q=${encodeURIComponent(short)}`;
     const png = await drawQrCode(`${publicUrl}/events/${slug}${search}`);
     response
       .type('image/png')

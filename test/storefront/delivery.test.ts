@@ -1,11 +1,14 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { query } from '../../core/db/query.js';
+import type { Sha256 } from '../../core/domain/ids.js';
+import { originalKey } from '../../core/domain/object-keys.js';
 import { buy } from './support/buying.js';
 import type { Browser } from './support/browser.js';
 import { publishEvent, type PublishedEvent } from './support/published-event.js';
@@ -112,6 +115,16 @@ describe('a photo that was bought', () => {
     expect(page.querySelectorAll('.order-photo')[1]?.text).toContain('Downloaded once');
   });
 
+  it('is counted where all but its first byte is asked for, and its rest is not counted again', async () => {
+    for (const start of [1, 50]) await download(photoPath(2), { Range: `bytes=${start}-` });
+    const [item] = await query<{ downloads: number }>(
+      storefront.db,
+      'select downloads from order_items where photo_id = :id',
+      { id: photo(2).id },
+    );
+    expect(item?.downloads).toBe(1);
+  });
+
   it('is not given where it is not in the order', async () => {
     expect((await download(photoPath(3))).response.status).toBe(404);
     expect((await download(`${order}/photos/..%2f..%2fetc`)).response.status).toBe(404);
@@ -151,34 +164,52 @@ describe('the ZIP of an order', () => {
       expect(found.get(fileName)?.equals(original)).toBe(true);
     expect(found.size).toBe(3);
   });
+});
 
-  it('breaks off where the order is refunded in the middle', async () => {
-    const big = await publishEvent(storefront, { name: 'big-run', photos: 2 });
-    // Large enough that the server has to wait for the reader before the second photo.
-    for (const { id } of big.photos) {
+describe('a refund while somebody downloads', () => {
+  let big: PublishedEvent;
+  let bigOrder: string;
+
+  beforeAll(async () => {
+    big = await publishEvent(storefront, { name: 'big-run', photos: 2 });
+    // Large enough that the server has to wait for the reader.
+    for (const { id, sha256 } of big.photos) {
       const padded = Buffer.alloc(24 * 2 ** 20, 7);
-      const [row] = await query<{ sha: string }>(
-        storefront.db,
-        `update photos set bytes = :bytes where id = :id returning encode(sha256, 'hex') as sha`,
-        { bytes: padded.length, id },
-      );
-      const sha = row?.sha ?? '';
-      await big.store.put(
-        `events/${big.event.id}/photos/${sha.slice(0, 2)}/${sha}/original`,
-        padded,
-      );
+      await query(storefront.db, 'update photos set bytes = :bytes where id = :id', {
+        bytes: padded.length,
+        id,
+      });
+      await big.store.put(originalKey(big.event.id, sha256 as Sha256), padded);
     }
-    const path = await buy(
-      storefront.browser(),
-      big,
-      big.photos.map(({ id }) => id),
-    );
-    const asked = httpRequest(new URL(`${path}/zip`, storefront.url)).end();
+    const ids = big.photos.map(({ id }) => id);
+    bigOrder = await buy(storefront.browser(), big, ids);
+  });
+
+  /** The answer to a request that was begun before the refund, unread. */
+  async function refundedMeanwhile(path: string): Promise<IncomingMessage> {
+    const setState = (state: string) =>
+      query(storefront.db, `update orders set state = :state where event_slug = 'big-run'`, {
+        state,
+      });
+    await setState('paid');
+    const asked = httpRequest(new URL(path, storefront.url)).end();
     const [answer] = (await once(asked, 'response')) as [IncomingMessage];
     await once(answer, 'readable');
-    await query(storefront.db, `update orders set state = 'refunded' where event_slug = 'big-run'`);
+    await setState('refunded');
+    return answer;
+  }
+
+  it('breaks a ZIP off before its next photo', async () => {
+    const answer = await refundedMeanwhile(`${bigOrder}/zip`);
     answer.resume();
     await expect(once(answer, 'end')).rejects.toThrow('aborted');
+  });
+
+  it('lets the photo on its way arrive, and nothing begin or go on after it', async () => {
+    const path = `${bigOrder}/photos/${big.photos[0]?.id}`;
+    expect(await buffer(await refundedMeanwhile(path))).toHaveLength(24 * 2 ** 20);
+    expect((await download(path)).response.status).toBe(403);
+    expect((await download(path, { Range: 'bytes=1000-' })).response.status).toBe(403);
   });
 });
 
@@ -233,7 +264,7 @@ describe('the right to download', () => {
   it.each([
     ["state = 'refunded'", 403, 'No longer to be downloaded'],
     ["state = 'disputed'", 403, 'No longer to be downloaded'],
-    ["state = 'open', paid_at = null", 403, 'Not paid yet'],
+    ["state = 'failed', paid_at = null", 403, 'Not paid yet'],
     ["state = 'expired', paid_at = null", 403, 'Not paid yet'],
   ])('is gone where %s', async (change, status, title) => {
     await whileOrder(change, async () => {
@@ -269,6 +300,15 @@ describe('an original that was left in its folder', () => {
     const altered = Buffer.from(only.original);
     altered.writeUInt8(altered.readUInt8(altered.length - 3) ^ 1, altered.length - 3);
     await writeFile(join(folder, only.fileName), altered);
+    expect((await download(path)).response.status).toBe(503);
+    expect((await download(path, { Range: 'bytes=-5' })).response.status).toBe(503);
+    // A part is judged by the time of the file alone, which says here that nobody touched it.
+    const { mtimeNs } = await stat(join(folder, only.fileName), { bigint: true });
+    await query(storefront.db, 'update files set modified_ns = :ns where photo_id = :id', {
+      ns: mtimeNs,
+      id: only.id,
+    });
+    expect((await download(path, { Range: 'bytes=-5' })).response.status).toBe(206);
     expect((await download(path)).response.status).toBe(503);
     await rm(folder, { recursive: true });
     expect((await download(path)).response.status).toBe(503);

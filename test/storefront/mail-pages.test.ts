@@ -101,6 +101,15 @@ describe('the outbox', () => {
     expect(answer.status).toBe(404);
   });
 
+  test('there is no page in a shop with a public address, whose proxy is on this machine', async () => {
+    const open = await startStorefront({ beside: storefront, publicUrl: 'https://example.org' });
+    try {
+      expect((await open.browser().get(outboxPath())).status).toBe(404);
+    } finally {
+      await open.close();
+    }
+  });
+
   test('a shop that sends its mail has no outbox to read', async () => {
     const sending = await startStorefront({
       beside: storefront,

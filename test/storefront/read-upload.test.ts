@@ -12,9 +12,9 @@ const field = (name: string) =>
 const file = (name: string, bytes = BYTES) =>
   `--b\r\nContent-Disposition: form-data; name="${name}"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n${bytes}\r\n`;
 
-async function upload(body: string) {
+async function upload(body: string, type = 'multipart/form-data; boundary=b') {
   const request = new IncomingMessage(new Socket());
-  request.headers['content-type'] = 'multipart/form-data; boundary=b';
+  request.headers['content-type'] = type;
   request.push(body);
   request.push(null);
   const read = await readUpload(request, { file: 'picture', mostBytes: MOST_BYTES });
@@ -48,4 +48,14 @@ describe('readUpload', () => {
   ])('survives a form that ends within %s', async (_where, body) => {
     expect(await upload(body)).toEqual({ kind: 'refused', reason: 'no-picture' });
   });
+
+  it.each(['multipart/form-data', 'multipart/form-data; boundary=', 'multipart/form-data;x=b'])(
+    'finds no picture in a form of the type "%s"',
+    async (type) => {
+      expect(await upload(file('picture'), type)).toEqual({
+        kind: 'refused',
+        reason: 'no-picture',
+      });
+    },
+  );
 });

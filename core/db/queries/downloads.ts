@@ -104,7 +104,7 @@ export async function downloadableItems(
     `select i.photo_id, i.size, i.downloads, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.bytes,
        p.original_path, p.captured_at, p.created_at, p.taken_down_at is not null as is_taken_down,
        p.status = 'kept' and p.taken_down_at is null and e.state = 'published' as is_public,
-       f.display_path, f.modified_ns,
+       f.display_path, f.modified_ns::text,
        v.object_key as web_key, v.bytes as web_bytes, k.frame_key
      from order_items i
        join order_lines l on l.order_id = i.order_id and l.ordinal = i.line

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { rawRequest } from '../support/raw-request.js';
 import {
   startStorefront,
   type StorefrontOptions,
@@ -56,6 +57,20 @@ describe('/metrics', () => {
   it('is hidden from what comes through a proxy', async () => {
     await opened();
     expect((await ask('/metrics', { 'X-Forwarded-For': '127.0.0.1' })).status).toBe(404);
+  });
+
+  it.each([
+    ['a shop with a public address', { publicUrl: 'https://photos.example.org' }],
+    ['a shop behind a proxy', { environment: { FOCUSRACER_TRUST_PROXY: '1' } }],
+  ])('is hidden without a token in %s: its proxy is local too', async (_, options) => {
+    await opened(options);
+    expect((await ask('/metrics')).status).toBe(404);
+  });
+
+  it('is hidden from a page that points a name of its own at this machine', async () => {
+    const { url } = await opened();
+    const answer = await rawRequest(`${url}/metrics`, { Host: 'rebound.example' });
+    expect(answer.status).toBe(404);
   });
 
   it('asks for the token where one is set, from this machine too', async () => {
