@@ -113,6 +113,22 @@ export function speedPairs(
   ];
 }
 
+function selfiePairs({ selfie }: StorefrontReport, bench: Messages['talk']['bench']): Pair[] {
+  if (selfie === undefined) return [];
+  const { firstMs, latencyMs } = selfie;
+  const milliseconds = (value: number) => value.toFixed(0);
+  return [
+    [
+      bench.selfieSearch,
+      bench.selfieLoad({
+        first: milliseconds(firstMs),
+        p50: milliseconds(latencyMs.p50),
+        p95: milliseconds(latencyMs.p95),
+      }),
+    ],
+  ];
+}
+
 export function storefrontPairs(
   report: StorefrontReport,
   { talk: { bench } }: Messages,
@@ -132,6 +148,7 @@ export function storefrontPairs(
     [bench.firstPage, load(report.firstPage)],
     [bench.deepPage, load(report.deepPage)],
     [bench.bibSearch, load(report.bibSearch)],
+    ...selfiePairs(report, bench),
     [bench.mixed, load(report.mixed)],
     [bench.memoryBeforeAndAfter, `${format.bytes(before)}, ${format.bytes(after)}`],
   ];

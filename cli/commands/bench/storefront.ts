@@ -13,6 +13,7 @@ interface StorefrontCommandOptions {
   readonly clients: number;
   readonly rate: number;
   readonly seconds: number;
+  readonly selfie?: string;
 }
 
 export function registerBenchStorefront(group: Command, context: CommandContext): void {
@@ -26,6 +27,7 @@ export function registerBenchStorefront(group: Command, context: CommandContext)
     .option('--clients <count>', help.clients, count, 20)
     .option('--rate <requests>', help.rate, count, 300)
     .option('--seconds <seconds>', help.seconds, count, 60)
+    .option('--selfie <picture>', help.selfie)
     .action((options: StorefrontCommandOptions) => measure(context, options));
   addExamples(command, context, help.examples);
 }

@@ -227,7 +227,11 @@ export const help = {
       clients: 'visitors who each ask for a page a second (default 20)',
       rate: 'requests a second of the mixed traffic (default 300)',
       seconds: 'how long that traffic lasts (default 60)',
-      examples: [['bench storefront --photos 10000 --seconds 10', '']],
+      selfie: 'a picture of one face, to measure the search by selfie as well',
+      examples: [
+        ['bench storefront --photos 10000 --seconds 10', ''],
+        ['bench storefront --selfie ./me.jpg', ''],
+      ],
     },
   },
   completion: {

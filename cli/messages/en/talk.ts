@@ -168,11 +168,15 @@ export const talk = {
     storefrontSteps: {
       filling: 'Filling an event that nobody ran.',
       pages: 'Asking for pages.',
+      selfies: 'Searching by selfie.',
       mixed: 'Mixed traffic.',
     },
     firstPage: 'First page',
     deepPage: 'Page nine tenths down',
     bibSearch: 'Search by bib',
+    selfieSearch: 'Search by selfie',
+    selfieLoad: (load: { readonly first: string; readonly p50: string; readonly p95: string }) =>
+      `first ${load.first} ms; then: median ${load.p50}, p95 ${load.p95}`,
     mixed: 'Mixed traffic',
     load: (load: {
       readonly perSecond: string;

@@ -235,7 +235,11 @@ export const help: typeof english = {
       clients: 'visiteurs qui demandent chacun une page par seconde (20 par défaut)',
       rate: 'requêtes par seconde du trafic mélangé (300 par défaut)',
       seconds: 'durée de ce trafic (60 par défaut)',
-      examples: [['bench storefront --photos 10000 --seconds 10', '']],
+      selfie: 'une image avec un seul visage, pour mesurer aussi la recherche par selfie',
+      examples: [
+        ['bench storefront --photos 10000 --seconds 10', ''],
+        ['bench storefront --selfie ./me.jpg', ''],
+      ],
     },
   },
   completion: {

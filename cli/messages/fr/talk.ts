@@ -167,11 +167,15 @@ export const talk: typeof english = {
     storefrontSteps: {
       filling: 'Un événement que personne n’a couru se remplit.',
       pages: 'Demande de pages.',
+      selfies: 'Recherche par selfie.',
       mixed: 'Trafic mélangé.',
     },
     firstPage: 'Première page',
     deepPage: 'Page aux neuf dixièmes',
     bibSearch: 'Recherche par dossard',
+    selfieSearch: 'Recherche par selfie',
+    selfieLoad: (load) =>
+      `la première ${load.first} ms ; ensuite : médiane ${load.p50}, p95 ${load.p95}`,
     mixed: 'Trafic mélangé',
     load: (load) =>
       `${load.perSecond} par seconde, ${load.errors} erreurs ; ms : médiane ${load.p50}, p95 ${load.p95}, p99 ${load.p99}`,
