@@ -1,6 +1,6 @@
 import type { Parts } from './parts.js';
 import { explained } from './run-use-case.js';
-import { listPublicSlugs } from './db/queries/gallery-events.js';
+import { listPublicSlugs, publicEventNames } from './db/queries/gallery-events.js';
 import { revokeSelfieConsent } from './db/queries/selfies.js';
 import type { SelfieSearcher } from './pipeline/selfie-task.js';
 import { rememberFigures } from './usecases/gallery/event-figures.js';
@@ -37,6 +37,7 @@ export function galleryUseCases(
   return {
     listEvents: (text: string, page: Parameters<typeof listGalleries>[2]) =>
       explained(listGalleries(deps, text, page)),
+    eventNames: (slugs: readonly string[]) => explained(publicEventNames(db, slugs)),
     findEvent: (slug: string) => explained(requirePublicEvent(db, slug)),
     show: (slug: string, query: GalleryQuery, after?: string) =>
       explained(showGallery(deps, slug, query, after)),

@@ -60,6 +60,32 @@ export function keepCart(
   session.carts = cart.length === 0 ? others : { ...others, [slug]: cart };
 }
 
+/** The photos in any of the visitor's carts. */
+export function photosInCarts({ session }: Pick<Request, 'session'>): ReadonlySet<string> {
+  return new Set(Object.values(session.carts ?? {}).flatMap(photoIdsOf));
+}
+
+export function photoIdsOf(cart: readonly CartLine[]): readonly string[] {
+  return cart.map(({ photoId }) => photoId);
+}
+
+/** How many photos all carts hold, and where they are: one cart, or the list of several. */
+export function cartsAtAGlance({ session }: { readonly session?: Request['session'] }): {
+  readonly photos: number;
+  readonly href: string;
+} {
+  // None where a request fails before the session is read.
+  const carts = Object.entries(session?.carts ?? {});
+  const [only] = carts;
+  return {
+    photos: carts.reduce((sum, [, { length }]) => sum + length, 0),
+    href:
+      only === undefined || carts.length > 1
+        ? '/cart'
+        : `/events/${encodeURIComponent(only[0])}/cart`,
+  };
+}
+
 export function discountCodeOf(
   { session }: Pick<Request, 'session'>,
   slug: string,

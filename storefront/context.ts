@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Shop } from '../core/index.js';
+import { cartsAtAGlance } from './carts.js';
 import { isHttps } from './cookies.js';
 import { createCsrf, type Csrf } from './middleware/csrf.js';
 import { createRateLimits, type RateLimitName } from './middleware/rate-limits.js';
@@ -46,7 +47,8 @@ export function createContext({ shop, publicUrl, log }: ContextOptions): Storefr
     page(request, response, page) {
       const { view, model, status = 200 } = page;
       response.locals.csrfToken = csrf.issue(request, response);
-      const layout = layoutModel({ page, path: request.originalUrl, publicUrl, assets });
+      const carts = cartsAtAGlance(request);
+      const layout = layoutModel({ page, path: request.originalUrl, publicUrl, assets, carts });
       // Every page has tokens and the visitor's own choices in it.
       if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'private, no-cache');
       response.status(status).render('layout', { view, model, layout: layout(response.locals) });

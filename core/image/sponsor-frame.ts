@@ -122,14 +122,19 @@ async function windowOf(png: Uint8Array): Promise<FrameWindow> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   const canvas = { width: info.width, height: info.height };
-  let [left, top, right, bottom, clear] = [canvas.width, canvas.height, -1, -1, 0];
-  for (const [at, alpha] of data.entries()) {
-    if (alpha > CLEAR) continue;
-    const [column, row] = [at % canvas.width, Math.floor(at / canvas.width)];
+  let left = canvas.width;
+  let top = canvas.height;
+  let right = -1;
+  let bottom = -1;
+  let clear = 0;
+  for (let at = 0; at < data.length; at += 1) {
+    if (data[at]! > CLEAR) continue;
+    const column = at % canvas.width;
+    const row = Math.floor(at / canvas.width);
     left = Math.min(left, column);
     right = Math.max(right, column);
     top = Math.min(top, row);
-    bottom = Math.max(bottom, row);
+    bottom = row;
     clear += 1;
   }
   const size = { width: Math.max(0, right - left + 1), height: Math.max(0, bottom - top + 1) };

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import type { CartRefusal } from '../../core/index.js';
 import {
   cartOf,
   discountCodeOf,
@@ -21,7 +22,7 @@ type CartRequest = Request<{ slug: string }>;
  * a price: it is worked out whenever the cart is shown or sold.
  */
 export function cartRouter(context: StorefrontContext): Router {
-  const { shop } = context;
+  const { shop, limits } = context;
   const router = Router();
 
   const priced = (request: CartRequest) =>
@@ -34,11 +35,44 @@ export function cartRouter(context: StorefrontContext): Router {
     response.redirect(303, `/events/${encodeURIComponent(request.params.slug)}/cart`);
   };
 
-  router.get('/events/:slug/cart', async (request, response) => {
+  /** The carts of a visitor who has some. */
+  router.get('/cart', limits.events, async (request, response) => {
+    const { words } = response.locals;
+    const carts = Object.entries(request.session.carts ?? {});
+    const names = await shop.gallery.eventNames(carts.map(([slug]) => slug));
+    context.page(request, response, {
+      view: 'cart/carts',
+      title: words.cart.titles,
+      noindex: true,
+      styles: ['css/buying.css'],
+      model: {
+        title: words.cart.titles,
+        carts: carts.map(([slug, { length }]) => ({
+          href: `/events/${encodeURIComponent(slug)}/cart`,
+          name: names.get(slug) ?? slug,
+          count: words.cart.photoCount(length),
+        })),
+      },
+    });
+  });
+
+  router.get('/events/:slug/cart', limits.cart, async (request: CartRequest, response) => {
     const { slug } = request.params;
     const { words, language } = response.locals;
+    let shown = await priced(request);
+    const left = shown.kind === 'refused' ? shown.refusals.filter(isGone) : [];
+    if (left.length > 0) {
+      const gone = new Set(left.map(({ photoId }) => photoId));
+      keepCart(request, slug, withoutPhotos(cartOf(request, slug), gone));
+      shown = await priced(request);
+    }
+    if (shown.kind === 'priced' && !shown.quote.proven) {
+      context.log.warn(
+        { requestId: response.locals.requestId, event: slug, photos: cartOf(request, slug).length },
+        'no proof that a cart has its cheapest price',
+      );
+    }
     const cart = cartOf(request, slug);
-    const shown = await priced(request);
     context.page(request, response, {
       view: 'cart/cart',
       title: words.cart.title,
@@ -48,6 +82,7 @@ export function cartRouter(context: StorefrontContext): Router {
         slug,
         cart,
         shown,
+        left,
         isFull: cart.length >= LARGEST_CART,
         words,
         language,
@@ -56,7 +91,7 @@ export function cartRouter(context: StorefrontContext): Router {
   });
 
   /** Fields `photoId` (one or many), `size`, and `returnTo` for who wants to stay on the page. */
-  router.post('/events/:slug/cart', (request, response) => {
+  router.post('/events/:slug/cart', limits.cart, (request: CartRequest, response) => {
     const { slug } = request.params;
     const cart = withPhotos(cartOf(request, slug), textFields(request, 'photoId'), sizeOf(request));
     keepCart(request, slug, cart);
@@ -65,7 +100,7 @@ export function cartRouter(context: StorefrontContext): Router {
     else response.redirect(303, pathWithin(returnTo));
   });
 
-  router.post('/events/:slug/cart/items', (request, response) => {
+  router.post('/events/:slug/cart/items', limits.cart, (request: CartRequest, response) => {
     const { slug } = request.params;
     const cart = cartOf(request, slug);
     const toggled = textField(request, 'toggle');
@@ -78,7 +113,7 @@ export function cartRouter(context: StorefrontContext): Router {
   /** Every photo with one bib, in the size of the others. */
   router.post<{ slug: string }>(
     '/events/:slug/cart/bib',
-    context.limits.search,
+    limits.search,
     async (request, response) => {
       const { slug } = request.params;
       const cart = cartOf(request, slug);
@@ -90,7 +125,7 @@ export function cartRouter(context: StorefrontContext): Router {
     },
   );
 
-  router.post('/events/:slug/cart/refused', async (request, response) => {
+  router.post('/events/:slug/cart/refused', limits.cart, async (request: CartRequest, response) => {
     const { slug } = request.params;
     const shown = await priced(request);
     if (shown.kind === 'refused') {
@@ -101,16 +136,17 @@ export function cartRouter(context: StorefrontContext): Router {
   });
 
   /** Limited, for a code can be guessed. */
-  router.post<{ slug: string }>(
-    '/events/:slug/cart/code',
-    context.limits.checkout,
-    (request, response) => {
-      keepDiscountCode(request, request.params.slug, textField(request, 'code'));
-      backToCart(request, response);
-    },
-  );
+  router.post<{ slug: string }>('/events/:slug/cart/code', limits.checkout, (request, response) => {
+    keepDiscountCode(request, request.params.slug, textField(request, 'code'));
+    backToCart(request, response);
+  });
 
   return router;
+}
+
+/** True where no other size would help. */
+function isGone({ reason }: CartRefusal): boolean {
+  return reason !== 'not-for-sale';
 }
 
 /** The original, unless the smaller one is asked for. */

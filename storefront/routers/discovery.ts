@@ -9,6 +9,7 @@ const PRIVATE_PATHS = [
   '/events/*/selfie',
   '/events/*/follow',
   '/events/*?*q=',
+  '/cart',
   '/favourites',
   '/orders/',
   '/pay/',

@@ -1,4 +1,5 @@
 import { Router, type Request } from 'express';
+import { photosInCarts } from '../carts.js';
 import { toggleFavourite } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
 import { textField } from '../form-fields.js';
@@ -19,7 +20,14 @@ export function favouritesRouter(context: StorefrontContext): Router {
       noindex: true,
       styles: ['css/gallery.css'],
       scripts: ['js/guarded.js', 'js/gallery.js'],
-      model: { events: chosenModel(chosen, { areFavourites: true, words, language }) },
+      model: {
+        events: chosenModel(chosen, {
+          areFavourites: true,
+          inCart: photosInCarts(request),
+          words,
+          language,
+        }),
+      },
     });
   });
 

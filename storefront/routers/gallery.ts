@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import { cartOf } from '../carts.js';
+import { cartOf, photoIdsOf } from '../carts.js';
 import { favouritesOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
 import { galleryQueryString, readGalleryQuery } from '../gallery-query.js';
@@ -27,7 +27,7 @@ export function galleryRouter(context: StorefrontContext): Router {
         gallery,
         query,
         favourites: favouritesOf(request, slug),
-        cartSize: cartOf(request, slug).length,
+        inCart: new Set(photoIdsOf(cartOf(request, slug))),
         words,
         language,
       });

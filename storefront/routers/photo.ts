@@ -92,6 +92,16 @@ export function photoRouter(context: StorefrontContext): Router {
     },
   );
 
+  router.get(
+    '/events/:slug/photos/:photoId/framed.jpg',
+    limits.events,
+    async (request: PhotoRequest, response) => {
+      const { slug, photoId } = request.params;
+      const framed = await shop.gallery.drawFramedTeaser(slug, photoId);
+      response.type('image/jpeg').set('Cache-Control', 'private, max-age=600').send(framed);
+    },
+  );
+
   router.post(
     '/events/:slug/photos/:photoId/report',
     limits.search,
@@ -110,7 +120,7 @@ export function photoRouter(context: StorefrontContext): Router {
 
   router.post(
     '/events/:slug/photos/:photoId/take-down',
-    limits.checkout,
+    limits['take-down'],
     async (request: PhotoRequest, response) => {
       const { slug, photoId } = request.params;
       const { words, language } = response.locals;

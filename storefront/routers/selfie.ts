@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { FocusError } from '../../core/index.js';
+import { photosInCarts } from '../carts.js';
 import { keepSelfieFinds, selfieFindsOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
 import { readUpload } from '../read-upload.js';
@@ -41,6 +42,7 @@ export function selfieRouter(context: StorefrontContext): Router {
         events: chosenModel(chosen, {
           areFavourites: false,
           favourites: request.session.favourites ?? {},
+          inCart: photosInCarts(request),
           words,
           language,
         }),

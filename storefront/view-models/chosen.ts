@@ -8,13 +8,14 @@ export interface ChosenOptions {
   readonly areFavourites: boolean;
   /** Ids by slug; needed where they are not all favourites. */
   readonly favourites?: Readonly<Record<string, readonly string[]>>;
+  readonly inCart: ReadonlySet<string>;
   readonly words: Words;
   readonly language: Language;
 }
 
 /** Photos that a visitor chose or that were found for them, event by event. */
 export function chosenModel(chosen: readonly EventPhotos[], options: ChosenOptions) {
-  const { areFavourites, favourites = {}, words, language } = options;
+  const { areFavourites, favourites = {}, inCart, words, language } = options;
   return chosen.map(({ event, photos }) => ({
     name: event.name,
     href: `/events/${event.slug}`,
@@ -25,6 +26,7 @@ export function chosenModel(chosen: readonly EventPhotos[], options: ChosenOptio
         queryString: '',
         alt: words.gallery.alt,
         favourites: areFavourites ? [photo.id] : (favourites[event.slug] ?? []),
+        inCart,
         words,
         language,
       }),

@@ -10,13 +10,14 @@ export interface GalleryOptions {
   readonly gallery: Gallery;
   readonly query: GalleryQuery;
   readonly favourites: readonly string[];
-  readonly cartSize: number;
+  /** Photos that are in the visitor's cart. */
+  readonly inCart: ReadonlySet<string>;
   readonly words: Words;
   readonly language: Language;
 }
 
 export function galleryModel(options: GalleryOptions) {
-  const { gallery, query, favourites, cartSize, words, language } = options;
+  const { gallery, query, favourites, inCart, words, language } = options;
   const { event, figures, search } = gallery;
   const count = (value: number) => formatCount(value, language);
   const base = `/events/${event.slug}`;
@@ -59,6 +60,7 @@ export function galleryModel(options: GalleryOptions) {
             ? words.gallery.altBib(search.wanted.bib)
             : words.gallery.alt,
         favourites,
+        inCart,
         words,
         language,
       }),
@@ -74,7 +76,8 @@ export function galleryModel(options: GalleryOptions) {
     })),
     followUrl: `${base}/follow${search.wanted.kind === 'bib' ? `?bib=${encodeURIComponent(search.wanted.bib)}` : ''}`,
     selfieUrl: event.selfieSearch === undefined ? undefined : `${base}/selfie`,
-    cart: cartSize === 0 ? undefined : { href: `${base}/cart`, text: words.cart.link(cartSize) },
+    cart:
+      inCart.size === 0 ? undefined : { href: `${base}/cart`, text: words.cart.link(inCart.size) },
   };
 }
 

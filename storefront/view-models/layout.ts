@@ -10,6 +10,8 @@ export interface LayoutOptions {
   readonly path: string;
   readonly publicUrl: string;
   readonly assets: Pick<PublicAssets, 'url'>;
+  /** Of the visitor. */
+  readonly carts: { readonly photos: number; readonly href: string };
 }
 
 interface Visitor {
@@ -19,7 +21,7 @@ interface Visitor {
 }
 
 /** Everything around the page's own content. */
-export function layoutModel({ page, path, publicUrl, assets }: LayoutOptions) {
+export function layoutModel({ page, path, publicUrl, assets, carts }: LayoutOptions) {
   return ({ language, words, theme }: Visitor) => {
     const asked = addressOf(path, publicUrl);
     const own = page.canonical === undefined ? asked : new URL(page.canonical, publicUrl);
@@ -58,6 +60,7 @@ export function layoutModel({ page, path, publicUrl, assets }: LayoutOptions) {
         name: words.common.themes[one],
         isCurrent: one === theme,
       })),
+      cart: { href: carts.href, text: words.cart.link(carts.photos) },
       returnTo: pathOf(asked),
       icon: assets.url('icon.svg'),
       fonts: ['fonts/display.woff2', 'fonts/text.woff2'].map(assets.url),

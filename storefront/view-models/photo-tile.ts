@@ -15,13 +15,15 @@ export interface TileOptions {
   /** What is known of who is on it: "Photo of bib 1234". */
   readonly alt: string;
   readonly favourites: readonly string[];
+  /** Photos that are in the cart. */
+  readonly inCart: ReadonlySet<string>;
   readonly words: Words;
   readonly language: Language;
 }
 
 /** One photo in a grid. The first ones are loaded at once, the others when they come near. */
 export function tileModel(photo: GalleryPhoto, index: number, options: TileOptions) {
-  const { slug, timeZone, queryString, favourites, words, language } = options;
+  const { slug, timeZone, queryString, favourites, inCart, words, language } = options;
   const clock = photo.capturedAt && clockModel(photo.capturedAt, timeZone, language);
   const isFavourite = favourites.includes(photo.id);
   return {
@@ -35,6 +37,7 @@ export function tileModel(photo: GalleryPhoto, index: number, options: TileOptio
     isFirst: index === 0,
     alt: clock === undefined ? options.alt : words.gallery.altTime(options.alt, clock.text),
     clock,
+    inCart: inCart.has(photo.id) ? words.gallery.inCart : undefined,
     isFavourite,
     favouriteLabel: isFavourite ? words.gallery.unfavourite : words.gallery.favourite,
   };

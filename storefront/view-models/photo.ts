@@ -4,6 +4,7 @@ import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { clockModel, dayAndClockModel } from './event-moment.js';
 import { formatCount } from './money.js';
+import { offerModel } from './offer.js';
 import { PREVIEW_SIZE } from './photo-tile.js';
 
 export interface PhotoOptions {
@@ -26,6 +27,7 @@ export function photoModel(options: PhotoOptions) {
   const self = `${base}/photos/${photo.id}`;
   const queryString = galleryQueryString(query);
   const beside = (id: string | undefined) => id && `${base}/photos/${id}${queryString}`;
+  const offer = offerModel(shown.offer, words, language);
   const clock = photo.capturedAt && clockModel(photo.capturedAt, event.timeZone, language);
   return {
     photoId: photo.id,
@@ -57,8 +59,11 @@ export function photoModel(options: PhotoOptions) {
       size,
       name: words.photo.sizes[size],
       note: words.photo.sizeNotes[size],
+      price: offer.prices[size],
       isChosen: size === (cartSize ?? 'hd'),
     })),
+    offer,
+    framedUrl: offer.sponsored === undefined ? undefined : `${self}/framed.jpg`,
     isFavourite,
     favouriteUrl: `${base}/favourites`,
     favouriteLabel: isFavourite ? words.photo.unfavourite : words.photo.favourite,

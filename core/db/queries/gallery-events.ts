@@ -79,6 +79,19 @@ export async function listPublicEvents(
   return rows.map(toPublicEvent);
 }
 
+/** Of those that are published, by slug. */
+export async function publicEventNames(
+  db: Db,
+  slugs: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await query<{ slug: string; name: string }>(
+    db,
+    `select slug, name from events where slug = any(:slugs) and state = 'published'`,
+    { slugs },
+  );
+  return new Map(rows.map(({ slug, name }) => [slug, name]));
+}
+
 /** Slugs of all published events, for the sitemap. */
 export async function listPublicSlugs(db: Db, limit: number): Promise<string[]> {
   const rows = await query<{ slug: string }>(

@@ -1,6 +1,27 @@
 /** The cart: photos of one event, and what they cost together. */
 export const cart = {
   title: 'Your cart',
+  sponsored: {
+    free: (sponsor: string) => `One photo of web size is free, in the frame of ${sponsor}.`,
+    priced: (sponsor: string, price: string) =>
+      `One photo of web size for ${price}, in the frame of ${sponsor}.`,
+    taken: 'This one. Take its original if you want it without the frame.',
+    alt: 'The photo in the sponsor’s frame',
+  },
+  titles: 'Your carts',
+  several: 'Photos of each event are bought for themselves.',
+  closed: (event: string) => `The photos of ${event} are not sold any more`,
+  closedText: (photos: number) =>
+    photos === 1
+      ? 'The event was archived, and the photo in your cart with it. What you bought before stays on the page of your order.'
+      : `The event was archived, and the ${photos} photos in your cart with it. What you bought before stays on the page of your order.`,
+  left: (photos: number) =>
+    photos === 1 ? 'A photo has left your cart' : `${photos} photos have left your cart`,
+  leftPhoto: (time: string | undefined) =>
+    time === undefined ? 'A photo:' : `The photo of ${time}:`,
+  leftMore: (photos: number) => (photos === 1 ? 'And 1 more.' : `And ${photos} more.`),
+  notProven:
+    'So many photos of so many runners: this is the cheapest combination that we found, but there may be a cheaper one.',
   link: (photos: number) => (photos === 0 ? 'Cart' : `Cart (${photos})`),
   emptyTitle: 'Nothing in it yet',
   emptyAdvice: 'Find your photos by bib, name or time, and add the ones you want to keep.',

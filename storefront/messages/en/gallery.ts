@@ -37,6 +37,7 @@ export const gallery = {
   altBib: (bib: string) => `Photo of bib ${bib}`,
   altTime: (alt: string, time: string) => `${alt}, ${time}`,
   favourite: 'Add to favourites',
+  inCart: 'In your cart',
   unfavourite: 'Remove from favourites',
   more: 'Show more photos',
   loading: 'Loading more photos…',

@@ -17,6 +17,11 @@ export const photo = {
   buyTitle: 'Take it home',
   sizes: { hd: 'Original', web: 'Web size' },
   sizeNotes: { hd: 'for prints and posters', web: '1600 px, for screens and social networks' },
+  from: (price: string) => `from ${price}`,
+  packHint: (quantity: number, size: string, price: string, each: string) =>
+    `${quantity} photos (${size}) for ${price}: ${each} each`,
+  allHint: (size: string, price: string) => `All photos of one bib (${size}) for ${price}`,
+  feeNote: (fee: string) => `Plus a service fee of ${fee}, once an order.`,
   addToCart: 'Add to my cart',
   inCart: 'In your cart',
   toCart: 'See my cart',

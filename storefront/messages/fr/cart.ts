@@ -2,6 +2,26 @@ import type { cart as english } from '../en/cart.js';
 
 export const cart: typeof english = {
   title: 'Votre panier',
+  sponsored: {
+    free: (sponsor) => `Une photo en taille web est offerte, dans le cadre de ${sponsor}.`,
+    priced: (sponsor, price) =>
+      `Une photo en taille web pour ${price}, dans le cadre de ${sponsor}.`,
+    taken: 'Celle-ci. Prenez son original si vous la voulez sans le cadre.',
+    alt: 'La photo dans le cadre du sponsor',
+  },
+  titles: 'Vos paniers',
+  several: 'Les photos de chaque événement s’achètent à part.',
+  closed: (event) => `Les photos ne sont plus en vente : ${event}`,
+  closedText: (photos) =>
+    photos < 2
+      ? 'L’événement a été archivé, et avec lui la photo de votre panier. Ce que vous avez déjà acheté reste sur la page de votre commande.'
+      : `L’événement a été archivé, et avec lui les ${photos} photos de votre panier. Ce que vous avez déjà acheté reste sur la page de votre commande.`,
+  left: (photos) =>
+    photos < 2 ? 'Une photo a quitté votre panier' : `${photos} photos ont quitté votre panier`,
+  leftPhoto: (time) => (time === undefined ? 'Une photo :' : `La photo de ${time} :`),
+  leftMore: (photos) => (photos === 1 ? 'Et 1 autre.' : `Et ${photos} autres.`),
+  notProven:
+    'Tant de photos de tant de coureurs : c’est la combinaison la moins chère que nous ayons trouvée, mais il peut en exister une moins chère.',
   link: (photos) => (photos === 0 ? 'Panier' : `Panier (${photos})`),
   emptyTitle: 'Rien pour l’instant',
   emptyAdvice:

@@ -36,6 +36,7 @@ export const gallery: typeof english = {
   altBib: (bib) => `Photo du dossard ${bib}`,
   altTime: (alt, time) => `${alt}, ${time}`,
   favourite: 'Ajouter aux favoris',
+  inCart: 'Dans votre panier',
   unfavourite: 'Retirer des favoris',
   more: 'Voir plus de photos',
   loading: 'Chargement d’autres photos…',

@@ -17,6 +17,11 @@ export const photo: typeof english = {
   buyTitle: 'L’emporter',
   sizes: { hd: 'Original', web: 'Taille web' },
   sizeNotes: { hd: 'pour tirages et affiches', web: '1600 px, pour écrans et réseaux sociaux' },
+  from: (price) => `à partir de ${price}`,
+  packHint: (quantity, size, price, each) =>
+    `${quantity} photos (${size}) pour ${price} : ${each} chacune`,
+  allHint: (size, price) => `Toutes les photos d’un dossard (${size}) pour ${price}`,
+  feeNote: (fee) => `Plus ${fee} de frais de service, une fois par commande.`,
   addToCart: 'Ajouter à mon panier',
   inCart: 'Dans votre panier',
   toCart: 'Voir mon panier',

@@ -11,6 +11,7 @@ function layoutOf(path: string, page: Partial<Page> = {}) {
     path,
     publicUrl: PUBLIC_URL,
     assets: { url: (file) => `/assets/v/${file}` },
+    carts: { photos: 0, href: '/cart' },
   })({ language: 'fr', words: wordsIn('fr'), theme: 'auto' });
 }
 
