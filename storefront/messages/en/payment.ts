@@ -4,9 +4,8 @@ export const payment = {
   amount: (total: string) => `To pay: ${total}`,
   pay: (total: string) => `Pay ${total}`,
   scriptNeeded: 'Paying needs JavaScript. Please switch it on for this page.',
-  working: 'One moment…',
   cancel: 'Back to the order',
-  failed: 'That did not work. Nothing was taken; try again or use another way to pay.',
+  failed: 'That did not work. Try again or use another way to pay: an order is never paid twice.',
   test: {
     title: 'Test payment',
     banner: 'Test money: nothing is paid here, and no card is asked for.',

@@ -5,10 +5,9 @@ export const payment: typeof english = {
   amount: (total) => `À payer : ${total}`,
   pay: (total) => `Payer ${total}`,
   scriptNeeded: 'Le paiement a besoin de JavaScript. Activez-le pour cette page.',
-  working: 'Un instant…',
   cancel: 'Retour à la commande',
   failed:
-    'Cela n’a pas marché. Rien n’a été débité ; réessayez ou choisissez un autre moyen de paiement.',
+    'Cela n’a pas marché. Réessayez ou choisissez un autre moyen : une commande n’est jamais payée deux fois.',
   test: {
     title: 'Paiement de test',
     banner: 'Argent fictif : rien n’est payé ici, et aucune carte n’est demandée.',

@@ -32,12 +32,12 @@ async function start() {
     event.preventDefault();
     button.disabled = true;
     show('');
-    const { error } = await stripe.confirmPayment({
-      elements,
-      confirmParams: { return_url: form.dataset.return },
-    });
-    // Where all went well the browser is on its way to the order already.
-    show(error?.message ?? form.dataset.failed);
+    // Where all goes well the browser is on its way to the order, and nothing comes back.
+    const { error } = await stripe
+      .confirmPayment({ elements, confirmParams: { return_url: form.dataset.return } })
+      .catch((thrown) => ({ error: thrown }));
+    // What Stripe says is written for the buyer; what went wrong within is not.
+    show((error?.type !== undefined && error.message) || form.dataset.failed);
     button.disabled = false;
   });
 }
