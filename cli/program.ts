@@ -8,6 +8,7 @@ import { registerDoctor } from './commands/doctor.js';
 import { registerEvent } from './commands/event/index.js';
 import { registerExport } from './commands/export/index.js';
 import { registerIngest } from './commands/ingest.js';
+import { registerMails } from './commands/mails/index.js';
 import { registerOrders } from './commands/orders/index.js';
 import { registerPayouts } from './commands/orders/payouts.js';
 import { registerPacks } from './commands/packs/index.js';
@@ -37,6 +38,7 @@ const COMMANDS: readonly Register[] = [
   registerPublish,
   registerOrders,
   registerPayouts,
+  registerMails,
   registerEvent,
   registerExport,
   registerServe,

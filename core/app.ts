@@ -1,4 +1,5 @@
 import type { DiscountCode } from './db/queries/discount-codes.js';
+import type { ListedMail } from './db/queries/mail-lists.js';
 import { getEvent, listEvents } from './db/queries/events.js';
 import type { Pack } from './domain/pack.js';
 import { openParts, poolOptions, type OpenOptions, type Parts } from './parts.js';
@@ -16,6 +17,7 @@ import type { exportTags } from './usecases/export-tags.js';
 import type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
 import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
 import type { PhotoListing } from './usecases/list-photos.js';
+import type { MailListing } from './usecases/mail/list-mails.js';
 import type { OrderListing } from './usecases/orders/list-orders.js';
 import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
 import type { StartListRequest } from './usecases/plan-start-list.js';
@@ -204,6 +206,14 @@ function useCases(
         use.refundOrder(deps, request),
       );
     },
+    async *listMails(listing: MailListing) {
+      const use = await import('./usecases/mail/list-mails.js');
+      yield* explainedEach(use.listMails(db, listing));
+    },
+    findFailedMails: (wanted: string | undefined) =>
+      run(import('./usecases/mail/retry-mails.js'), (use) => use.findFailedMails(db, wanted)),
+    retryMails: (mails: readonly ListedMail[]) =>
+      run(import('./usecases/mail/retry-mails.js'), (use) => use.retryMails(db, mails)),
     showPayouts: (event: string | undefined) =>
       run(import('./usecases/orders/show-payouts.js'), (use) => use.showPayouts(db, event)),
 

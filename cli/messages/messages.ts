@@ -1,6 +1,7 @@
 import type { Language } from './language.js';
 import { demo as demoEn } from './en/demo.js';
 import { help as helpEn } from './en/help.js';
+import { mails as mailsEn } from './en/mails.js';
 import { orders as ordersEn } from './en/orders.js';
 import { packs as packsEn } from './en/packs.js';
 import { publish as publishEn } from './en/publish.js';
@@ -8,6 +9,7 @@ import { startList as startListEn } from './en/start-list.js';
 import { talk as talkEn } from './en/talk.js';
 import { demo as demoFr } from './fr/demo.js';
 import { help as helpFr } from './fr/help.js';
+import { mails as mailsFr } from './fr/mails.js';
 import { orders as ordersFr } from './fr/orders.js';
 import { packs as packsFr } from './fr/packs.js';
 import { publish as publishFr } from './fr/publish.js';
@@ -18,6 +20,7 @@ import { talk as talkFr } from './fr/talk.js';
 export interface Messages {
   readonly demo: typeof demoEn;
   readonly help: typeof helpEn;
+  readonly mails: typeof mailsEn;
   readonly orders: typeof ordersEn;
   readonly packs: typeof packsEn;
   readonly publish: typeof publishEn;
@@ -29,6 +32,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
   en: {
     demo: demoEn,
     help: helpEn,
+    mails: mailsEn,
     orders: ordersEn,
     packs: packsEn,
     publish: publishEn,
@@ -38,6 +42,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
   fr: {
     demo: demoFr,
     help: helpFr,
+    mails: mailsFr,
     orders: ordersFr,
     packs: packsFr,
     publish: publishFr,

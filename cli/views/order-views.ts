@@ -2,12 +2,13 @@ import type { ListedOrder, Payout, SellersOrder } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
 import type { Column, Pair } from '../terminal/table.js';
+import { utcTime } from './utc-time.js';
 
 export function orderColumns({ orders }: Messages, format: Format): Column<ListedOrder>[] {
   const { columns, states } = orders;
   return [
     { title: columns.number, cell: ({ number }) => number },
-    { title: columns.placed, cell: ({ placedAt }) => timeOf(placedAt) },
+    { title: columns.placed, cell: ({ placedAt }) => utcTime(placedAt) },
     { title: columns.event, flexible: true, cell: ({ eventSlug }) => eventSlug },
     { title: columns.state, cell: ({ state }) => states[state] },
     { title: columns.photos, align: 'right', cell: ({ photos }) => format.count(photos) },
@@ -47,7 +48,7 @@ export function orderPairs(
     [columns.event, order.eventSlug],
     [columns.state, states[order.state]],
     [columns.remark, problem && problems[problem]],
-    [columns.remark, withdrawal && `${orders.withdrawn}, ${timeOf(withdrawal.receivedAt)}`],
+    [columns.remark, withdrawal && `${orders.withdrawn}, ${utcTime(withdrawal.receivedAt)}`],
     [columns.buyer, order.email],
     [columns.photos, format.count(order.items.length)],
     [columns.subtotal, money(order.subtotal)],
@@ -55,17 +56,17 @@ export function orderPairs(
     [columns.serviceFee, money(order.serviceFee)],
     [columns.total, money(order.total)],
     [columns.refunded, order.refunded === 0 ? undefined : money(order.refunded)],
-    [columns.placed, timeOf(order.placedAt)],
-    [columns.paid, paidAt && timeOf(paidAt)],
+    [columns.placed, utcTime(order.placedAt)],
+    [columns.paid, paidAt && utcTime(paidAt)],
     [columns.payment, payment && `${payment.provider} ${payment.id}`],
-    [columns.waiver, `${timeOf(order.waiver.acceptedAt)} (${order.waiver.version})`],
+    [columns.waiver, `${utcTime(order.waiver.acceptedAt)} (${order.waiver.version})`],
   ];
   return pairs.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }
 
 export function noticeColumns({ orders }: Messages): Column<SellersOrder['notices'][number]>[] {
   return [
-    { title: orders.columns.placed, cell: ({ at }) => timeOf(at) },
+    { title: orders.columns.placed, cell: ({ at }) => utcTime(at) },
     { title: orders.columns.notice, cell: ({ kind }) => orders.notices[kind] },
   ];
 }
@@ -104,9 +105,4 @@ export function payoutColumns({ orders }: Messages, format: Format): Column<Payo
     amount(columns.seller, ({ seller }) => seller),
     amount(columns.vat, ({ vat }) => vat),
   ];
-}
-
-/** UTC, like the numbers of orders and invoices. */
-function timeOf(at: Date): string {
-  return `${at.toISOString().slice(0, 16).replace('T', ' ')}Z`;
 }

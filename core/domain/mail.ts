@@ -78,6 +78,8 @@ interface FollowFacts {
 
 export type MailKind = keyof MailData;
 export type MailLanguage = 'en' | 'fr';
+/** `failed`: given up. `skipped`: not wanted any more. */
+export type MailState = 'queued' | 'sent' | 'skipped' | 'failed';
 
 /** A mail to send. The union ties the data to the kind. */
 export type NewMail = {

@@ -20,6 +20,8 @@ export interface MailAddresses {
   readonly from: string;
   /** The storefront as the recipient reaches it: "https://photos.example.org". */
   readonly publicUrl: string;
+  /** Who answers, where that is not the sender. */
+  readonly replyTo?: string | undefined;
   /** Absolute; for the kinds that people can do without. */
   readonly unsubscribeUrl: string | undefined;
 }
@@ -41,7 +43,7 @@ export function renderMail(mail: NewMail, addresses: MailAddresses): MailMessage
   return {
     from: addresses.from,
     to: mail.to,
-    replyTo: undefined,
+    replyTo: addresses.replyTo,
     subject: letter.subject,
     text: letterText(letter, frame),
     html: letterHtml(letter, frame),

@@ -12,6 +12,7 @@ import type { RaceEvent } from '../domain/event.js';
 import type { Pack } from '../domain/pack.js';
 import { FocusError } from '../errors.js';
 import { ensurePacks } from './ensure-packs.js';
+import { readEmail } from './gallery/read-email.js';
 
 export interface PublishRequest {
   readonly event: string;
@@ -92,7 +93,13 @@ async function detailsOf(
   if (selfie !== undefined && selfie !== 'off') checkSelfie(event, selfie);
   const { coverPhotoId } = await loadPublication(db, event.id);
   const { bestPhoto } = coverPhotoId === undefined ? await measureCoverage(db, event.id) : {};
-  return { sellerName: seller, sellerEmail, selfie, coverPhotoId: bestPhoto };
+  return {
+    sellerName: seller,
+    // News of sales go there, and the answers of buyers.
+    sellerEmail: readEmail(sellerEmail),
+    selfie,
+    coverPhotoId: bestPhoto,
+  };
 }
 
 function checkSelfie(event: RaceEvent, selfie: Exclude<SelfieChoice, 'off'>): void {

@@ -20,6 +20,8 @@ export type ClaimedMail = NewMail & {
   readonly id: string;
   /** This one included. */
   readonly attempts: number;
+  /** Who answers a buyer: the seller of the order, where one gave an address. */
+  readonly replyTo: string | undefined;
 };
 
 interface ClaimedRow {
@@ -30,6 +32,7 @@ interface ClaimedRow {
   language: MailLanguage;
   data: unknown;
   attempts: number;
+  reply_to: string | null;
 }
 
 /**
@@ -43,13 +46,16 @@ export async function claimDueMail(db: Db, leaseSeconds: number): Promise<Claime
        next_attempt_at = now() + make_interval(secs => :leaseSeconds)
      where id = (select id from mails where state = 'queued' and next_attempt_at <= now()
                  order by next_attempt_at, id limit 1 for update skip locked)
-     returning id, key, kind, recipient, language, data, attempts`,
+     returning id, key, kind, recipient, language, data, attempts,
+       (select e.seller_email from orders o join events e on e.id = o.event_id
+        where lower(o.email) = lower(mails.recipient) and o.number = mails.data->>'orderNumber'
+          and mails.kind <> 'new-sale' limit 1) as reply_to`,
     { leaseSeconds },
   );
   if (row === undefined) return undefined;
-  const { recipient, ...mail } = row;
+  const { recipient, reply_to: replyTo, ...mail } = row;
   // Only enqueueMail writes kind and data, and it ties them.
-  return { ...mail, to: recipient } as ClaimedMail;
+  return { ...mail, to: recipient, replyTo: replyTo ?? undefined } as ClaimedMail;
 }
 
 /** Forgets what the mail said: the links within open orders. */

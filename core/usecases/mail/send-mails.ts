@@ -83,7 +83,9 @@ async function sendOne(deps: SendMailsDeps, mail: ClaimedMail): Promise<Outcome>
     : undefined;
   let id: string;
   try {
-    ({ id } = await mailer.send(renderMail(mail, { from, publicUrl, unsubscribeUrl })));
+    ({ id } = await mailer.send(
+      renderMail(mail, { from, publicUrl, replyTo: mail.replyTo, unsubscribeUrl }),
+    ));
   } catch (error) {
     return recordFailure(db, mail, error);
   }

@@ -122,13 +122,3 @@ describe('focusracer packs codes', () => {
     expect(refused.stderr).toContain('--percent');
   });
 });
-
-describe('focusracer publish', () => {
-  it('offers the usual packs where an event has none, and says so once', async () => {
-    await focusracer.run('event', 'create', 'Marathon');
-    const published = await focusracer.run('publish', 'marathon');
-    expect(published.stdout).toContain('Had no packs, sells now: 5 photos (original), €25.00');
-    expect(await focusracer.json('packs', 'list', '--event', 'marathon')).toHaveLength(5);
-    expect((await focusracer.run('publish', 'marathon')).stdout).not.toContain('sells now');
-  });
-});

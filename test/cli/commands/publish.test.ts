@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPublicEvent } from '../../../core/db/queries/gallery-events.js';
+import { getEvent } from '../../../core/db/queries/events.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { addPhotos } from '../../support/gallery-rows.js';
+import { focusracerWithoutDatabase, type Focusracer } from '../support/focusracer.js';
+
+let database: TestDatabase;
+let focusracer: Focusracer;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  focusracer = await focusracerWithoutDatabase({ DATABASE_URL: database.url });
+  await focusracer.run('event', 'create', 'Trail', '--place', 'Annecy');
+});
+afterAll(async () => {
+  await focusracer.remove();
+  await database.drop();
+});
+
+const isPublic = async () => (await findPublicEvent(database.db, 'trail')) !== undefined;
+
+describe('focusracer publish', () => {
+  it('shows a draft to everybody, offers the usual packs, and says what is missing', async () => {
+    expect(await isPublic()).toBe(false);
+    const published = await focusracer.run('publish', 'trail', '--seller', 'Ana Silva');
+    expect(published).toMatchObject({ exitCode: 0, stderr: '' });
+    const lines = published.stdout.split('\n');
+    expect(lines[0]).toBe('"Trail" is public: /events/trail');
+    expect(lines).toContain('Had no packs, sells now: 5 photos (original), €25.00');
+    expect(lines).toContain('! No photo yet: focusracer ingest ./folder --event …');
+    expect(lines).toContain('! Nobody hears of take-downs and sales: --seller-email …');
+    expect(published.stdout).not.toContain('No place');
+    expect(published.stdout).not.toContain('No seller');
+    expect(await isPublic()).toBe(true);
+    expect(await focusracer.json('packs', 'list')).toHaveLength(5);
+  });
+
+  it('changes only what is given when it is published again, and tells programs all of it', async () => {
+    const { id } = await getEvent(database.db, 'trail');
+    await addPhotos(database.db, id, 3, { bib: '7' });
+    const address = ['--seller-email', ' ana@example.org '];
+    const [published] = await focusracer.json('event', 'publish', 'trail', ...address);
+    expect(published).toMatchObject({
+      event: { slug: 'trail', state: 'published' },
+      path: '/events/trail',
+      photos: 3,
+      bibs: 1,
+      untagged: 0,
+      packsMade: [],
+      missing: ['date', 'start-list', 'legal-pages'],
+    });
+  });
+
+  it.each([
+    [['--seller-email', 'ana@example.org, all@example.org'], 'not an e-mail address'],
+    [['--selfie-basis', 'consent'], '--selfie-notice'],
+    [['--photographer', 'Ana'], 'KEY=NAME'],
+  ])('refuses %j and leaves the event as it was', async (wrong, message) => {
+    const before = await getEvent(database.db, 'trail');
+    const refused = await focusracer.run('publish', 'trail', ...wrong);
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(refused.stderr).toContain(message);
+    expect(await getEvent(database.db, 'trail')).toEqual(before);
+  });
+
+  it('takes an event out of sight, and shows it again', async () => {
+    const hidden = await focusracer.run('publish', 'trail', '--unpublish');
+    expect(hidden.stderr).toBe('"trail" is out of sight. What was sold stays with its buyers.');
+    expect(await isPublic()).toBe(false);
+    await focusracer.run('publish', 'trail');
+    expect(await isPublic()).toBe(true);
+  });
+
+  it('shows nothing any more of an event that is archived, until it is published again', async () => {
+    await focusracer.run('event', 'archive', 'trail');
+    expect(await isPublic()).toBe(false);
+    const [again] = await focusracer.json('publish', 'trail');
+    expect(again).toMatchObject({ event: { state: 'published' }, packsMade: [] });
+    expect(await isPublic()).toBe(true);
+  });
+
+  it('knows no event of another name', async () => {
+    expect(await focusracer.run('publish', 'nowhere')).toMatchObject({ exitCode: 3 });
+  });
+});
