@@ -35,7 +35,9 @@ export function invoiceModel(document: InvoiceDocument, language: 'en' | 'fr'): 
     title: words.title[document.kind],
     subtitle: [
       words.numberAndDate(document.number, date(document.issuedAt)),
-      ...(document.corrects === undefined ? [] : [words.corrects(document.corrects)]),
+      ...(document.corrects === undefined
+        ? []
+        : [words.corrects[document.kind](document.corrects)]),
       words.order(order.number, date(order.placedAt)),
       order.eventName,
     ],
@@ -83,7 +85,10 @@ function cellsOf(
     case 'service-fee':
       return [words.serviceFee, '1', money(line.amount), money(line.amount)];
     case 'refund':
-      return [words.refund(order.number), '', '', money(line.amount)];
+    case 'refund-failed':
+    case 'dispute-lost':
+    case 'dispute-won':
+      return [words.corrections[line.kind](order.number), '', '', money(line.amount)];
   }
 }
 

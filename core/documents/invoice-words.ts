@@ -1,11 +1,14 @@
+import type { DueDocument } from '../domain/documents-due.js';
 import type { InvoiceDocument, InvoiceMention } from '../domain/invoice.js';
 import type { PhotoSize } from '../domain/pack.js';
+
+type Correction = Extract<DueDocument, { kind: 'correction' }>['reason'];
 
 /** The words of an invoice in one language. */
 export interface InvoiceWords {
   readonly title: Readonly<Record<InvoiceDocument['kind'], string>>;
   readonly numberAndDate: (number: string, date: string) => string;
-  readonly corrects: (number: string) => string;
+  readonly corrects: Readonly<Record<InvoiceDocument['kind'], (number: string) => string>>;
   readonly seller: string;
   readonly vatNumber: (number: string) => string;
   readonly buyer: string;
@@ -19,7 +22,7 @@ export interface InvoiceWords {
   readonly sponsored: (size: PhotoSize) => string;
   readonly discount: (code: string | undefined) => string;
   readonly serviceFee: string;
-  readonly refund: (order: string) => string;
+  readonly corrections: Readonly<Record<Correction, (order: string) => string>>;
   readonly total: Readonly<Record<InvoiceDocument['kind'], string>>;
   readonly vat: (rate: string) => string;
   readonly net: string;
@@ -31,7 +34,10 @@ export interface InvoiceWords {
 const en: InvoiceWords = {
   title: { invoice: 'Invoice', 'credit-note': 'Credit note' },
   numberAndDate: (number, date) => `${number} of ${date}`,
-  corrects: (number) => `Corrects invoice ${number}`,
+  corrects: {
+    'credit-note': (number) => `Corrects invoice ${number}`,
+    invoice: (number) => `Cancels credit note ${number}`,
+  },
   seller: 'Seller',
   vatNumber: (number) => `VAT number ${number}`,
   buyer: 'Buyer',
@@ -46,7 +52,12 @@ const en: InvoiceWords = {
   sponsored: (size) => `Photo offered by the sponsor, ${SIZE.en[size]}`,
   discount: (code) => (code === undefined ? 'Discount' : `Discount, code ${code}`),
   serviceFee: 'Service fee',
-  refund: (order) => `Refund of order ${order}`,
+  corrections: {
+    refund: (order) => `Refund of order ${order}`,
+    'refund-failed': (order) => `Refund of order ${order}: came back from the buyer’s bank`,
+    'dispute-lost': (order) => `Payment of order ${order}: taken back by the buyer’s bank`,
+    'dispute-won': (order) => `Payment of order ${order}: given back by the buyer’s bank`,
+  },
   total: { invoice: 'Total including VAT', 'credit-note': 'Total given back, including VAT' },
   vat: (rate) => `VAT ${rate}`,
   net: 'Total without VAT',
@@ -64,7 +75,10 @@ const en: InvoiceWords = {
 const fr: InvoiceWords = {
   title: { invoice: 'Facture', 'credit-note': 'Avoir' },
   numberAndDate: (number, date) => `${number} du ${date}`,
-  corrects: (number) => `Rectifie la facture ${number}`,
+  corrects: {
+    'credit-note': (number) => `Rectifie la facture ${number}`,
+    invoice: (number) => `Annule l’avoir ${number}`,
+  },
   seller: 'Vendeur',
   vatNumber: (number) => `N° de TVA ${number}`,
   buyer: 'Client',
@@ -79,7 +93,13 @@ const fr: InvoiceWords = {
   sponsored: (size) => `Photo offerte par le partenaire, ${SIZE.fr[size]}`,
   discount: (code) => (code === undefined ? 'Remise' : `Remise, code ${code}`),
   serviceFee: 'Frais de service',
-  refund: (order) => `Remboursement de la commande ${order}`,
+  corrections: {
+    refund: (order) => `Remboursement de la commande ${order}`,
+    'refund-failed': (order) =>
+      `Remboursement de la commande ${order} : renvoyé par la banque du client`,
+    'dispute-lost': (order) => `Paiement de la commande ${order} : repris par la banque du client`,
+    'dispute-won': (order) => `Paiement de la commande ${order} : rendu par la banque du client`,
+  },
   total: { invoice: 'Total TTC', 'credit-note': 'Total remboursé TTC' },
   vat: (rate) => `TVA ${rate}`,
   net: 'Total HT',

@@ -1,6 +1,9 @@
-import { cents, negated, type Cents, type Currency } from './money.js';
+import type { DueDocument } from './documents-due.js';
+import { cents, negated, sumOf, type Cents, type Currency } from './money.js';
 import type { Order, SoldLine } from './order.js';
 import { splitVat } from './pricing/vat.js';
+
+type Correction = Extract<DueDocument, { kind: 'correction' }>;
 
 /** Who sells, as printed on invoices. */
 export interface SellerIdentity {
@@ -25,8 +28,7 @@ export type InvoiceLine =
     }
   | { readonly kind: 'discount'; readonly code: string | undefined; readonly amount: Cents }
   | { readonly kind: 'service-fee'; readonly amount: Cents }
-  /** Of a credit note: money given back. */
-  | { readonly kind: 'refund'; readonly amount: Cents };
+  | { readonly kind: Correction['reason']; readonly amount: Cents };
 
 export interface VatLine {
   /** Percent. */
@@ -57,7 +59,7 @@ export interface InvoiceDocument {
     readonly placedAt: string;
     readonly eventName: string;
   };
-  /** Of a credit note: the invoice that it corrects. */
+  /** The number of the invoice that a credit note corrects, or of the credit note that an invoice cancels. */
   readonly corrects: string | undefined;
   readonly currency: Currency;
   readonly lines: readonly InvoiceLine[];
@@ -90,33 +92,34 @@ export function invoiceOf(order: Order, issue: Issue): InvoiceDocument {
 }
 
 /**
- * Amounts negative. Its VAT is what the order's VAT shrinks by, so that the invoice and all its
- * credit notes together come out even, however the refunds were cut.
+ * A credit note for money given back, an invoice for money that came back. Its VAT is what the VAT of
+ * the order changes by, so that all documents of an order together come out even, however the
+ * refunds were cut.
  *
- * @param creditedBefore what earlier credit notes gave back, positive
+ * @param issued the documents of the order so far, its first invoice among them
+ * @param corrects the number of that which it corrects
  */
-export function creditNoteOf(
+export function correctionOf(
   order: Order,
-  refund: {
-    readonly amount: Cents;
-    readonly creditedBefore: Cents;
-    /** The number of the order's invoice. */
-    readonly corrects: string;
-  },
+  {
+    reason,
+    amount,
+    corrects,
+  }: Pick<Correction, 'reason' | 'amount'> & { readonly corrects: string },
+  issued: readonly InvoiceDocument[],
   issue: Issue,
 ): InvoiceDocument {
-  const { amount, creditedBefore, corrects } = refund;
-  const before = vatLine(cents(order.total - creditedBefore), order.vatRate);
-  const after = vatLine(cents(order.total - creditedBefore - amount), order.vatRate);
-  const vat = cents(after.vat - before.vat);
-  const total = negated(amount);
+  const before = sumOf(issued.map(({ total }) => total));
+  const vatBefore = sumOf(issued.flatMap(({ vat }) => vat.map((line) => line.vat)));
+  const left = cents(Math.max(0, before + amount));
+  const vat = cents(splitVat(left, order.vatRate).vat - vatBefore);
   return {
     ...documentOf(order, issue),
-    kind: 'credit-note',
+    kind: amount < 0 ? 'credit-note' : 'invoice',
     corrects,
-    lines: [{ kind: 'refund', amount: total }],
-    total,
-    vat: [{ rate: order.vatRate, net: cents(total - vat), vat, gross: total }],
+    lines: [{ kind: reason, amount }],
+    total: amount,
+    vat: [{ rate: order.vatRate, net: cents(amount - vat), vat, gross: amount }],
   };
 }
 

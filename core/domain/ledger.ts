@@ -1,5 +1,6 @@
-import { cents, negated, type Cents } from './money.js';
+import { cents, negated, sumOf, type Cents } from './money.js';
 import type { OrderStanding } from './order-transitions.js';
+import { splitVat } from './pricing/vat.js';
 
 /**
  * The accounts of an installation. Debit is positive, credit negative.
@@ -19,7 +20,7 @@ export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 
 export interface LedgerEntry {
   readonly account: LedgerAccount;
-  /** Never zero. */
+  /** Never zero: a fact that moves no money is not booked. */
   readonly amount: Cents;
 }
 
@@ -34,8 +35,8 @@ export interface LedgerTerms {
   readonly total: Cents;
   /** Of the total: what the buyer pays to the platform. */
   readonly serviceFee: Cents;
-  /** Of the total: the VAT that it includes. */
-  readonly vat: Cents;
+  /** Percent; the total includes it. */
+  readonly vatRate: number;
 }
 
 /**
@@ -54,13 +55,6 @@ export function shareOfReturn(
   return { seller: cents(seller), platform: cents(amount - seller) };
 }
 
-/** The VAT within what is left after `returned` of `total` was given back, rounded half up. */
-function vatLeft({ total, vat }: LedgerTerms, returned: number): number {
-  if (total === 0) return 0;
-  // Safe integers: amounts are below 2^31.
-  return Math.floor((2 * vat * Math.max(0, total - returned) + total) / (2 * total));
-}
-
 /** What is in the books already. */
 export type Booked = ReadonlyMap<string, readonly LedgerEntry[]>;
 
@@ -75,23 +69,34 @@ export function transactionsMissing(
 ): LedgerTransaction[] {
   if (standing.paidAt === undefined || terms.total === 0) return [];
   const missing: LedgerTransaction[] = [];
-  let returned = returnedIn(booked);
-  const add = (fact: string, entries: Partial<Record<LedgerAccount, number>>) => {
-    missing.push({ fact, entries: entriesOf(entries) });
+  // What the seller and the platform gave back so far.
+  let returned =
+    bookedOn(booked, 'seller') +
+    bookedOn(booked, 'platform') +
+    (booked.has('payment') ? terms.total : 0);
+  let vatOfSales = bookedOn(booked, 'vat-of-sales');
+  const add = (fact: string, amounts: Partial<Record<LedgerAccount, number>>) => {
+    const entries = entriesOf(amounts);
+    if (entries.length > 0) missing.push({ fact, entries });
+  };
+  /** What the VAT of the sales becomes, where this much of the payment is given back. */
+  const noteVat = () => {
+    const left = cents(Math.max(0, terms.total - returned));
+    const change = splitVat(left, terms.vatRate).vat - vatOfSales;
+    vatOfSales += change;
+    return { 'vat-of-sales': change, 'vat-included': 0 - change };
   };
   /** Money given back for good (positive) or come back (negative), and the account it leaves by. */
   const giveBack = (fact: string, amount: number, from: 'provider' | 'disputed') => {
     const before = Math.min(returned, returned + amount);
     const { seller, platform } = shareOfReturn(terms, cents(before), cents(Math.abs(amount)));
     const sign = Math.sign(amount);
-    const vat = vatLeft(terms, returned) - vatLeft(terms, returned + amount);
     returned += amount;
     add(fact, {
       [from]: -amount,
       seller: sign * seller,
       platform: sign * platform,
-      'vat-included': vat,
-      'vat-of-sales': -vat,
+      ...noteVat(),
     });
   };
 
@@ -100,8 +105,7 @@ export function transactionsMissing(
       provider: terms.total,
       seller: -(terms.total - terms.serviceFee),
       platform: negated(terms.serviceFee),
-      'vat-included': negated(terms.vat),
-      'vat-of-sales': terms.vat,
+      ...noteVat(),
     });
   }
   for (const { id, amount, failed } of standing.refunds) {
@@ -113,25 +117,27 @@ export function transactionsMissing(
   for (const { id, amount, end } of standing.disputes) {
     if (!booked.has(`dispute:${id}`))
       add(`dispute:${id}`, { provider: negated(amount), disputed: amount });
-    if (end === 'won' && !booked.has(`dispute-won:${id}`))
-      add(`dispute-won:${id}`, { provider: amount, disputed: negated(amount) });
-    if (end === 'lost' && !booked.has(`dispute-lost:${id}`))
-      giveBack(`dispute-lost:${id}`, amount, 'disputed');
+    // A bank that decides a second time takes or gives the money itself: nothing is held any more.
+    if (end === 'won' && !booked.has(`dispute-won:${id}`)) {
+      if (booked.has(`dispute-lost:${id}`))
+        giveBack(`dispute-won:${id}`, negated(amount), 'provider');
+      else add(`dispute-won:${id}`, { provider: amount, disputed: negated(amount) });
+    }
+    if (end === 'lost' && !booked.has(`dispute-lost:${id}`)) {
+      const from = booked.has(`dispute-won:${id}`) ? 'provider' : 'disputed';
+      giveBack(`dispute-lost:${id}`, amount, from);
+    }
   }
   return missing;
 }
 
-/** What the seller and the platform gave back so far: their accounts without the payment. */
-function returnedIn(booked: Booked): number {
-  let sum = 0;
-  for (const [fact, entries] of booked) {
-    if (fact === 'payment') continue;
-    for (const { account, amount } of entries)
-      if (account === 'seller' || account === 'platform') sum += amount;
-  }
-  return sum;
+function bookedOn(booked: Booked, account: LedgerAccount): number {
+  return sumOf(
+    [...booked.values()]
+      .flat()
+      .flatMap((entry) => (entry.account === account ? [entry.amount] : [])),
+  );
 }
-
 function entriesOf(amounts: Partial<Record<LedgerAccount, number>>): LedgerEntry[] {
   return LEDGER_ACCOUNTS.flatMap((account) => {
     const amount = amounts[account] ?? 0;

@@ -2,7 +2,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { printInvoice } from '../../core/documents/print-invoice.js';
 import type { Bib, EventId, PhotoId } from '../../core/domain/ids.js';
-import { creditNoteOf, invoiceOf } from '../../core/domain/invoice.js';
+import { correctionOf, invoiceOf } from '../../core/domain/invoice.js';
 import { cents } from '../../core/domain/money.js';
 import type { Order, OrderId, SoldLine } from '../../core/domain/order.js';
 import type { PackId } from '../../core/domain/pack.js';
@@ -72,18 +72,28 @@ describe('an invoice', () => {
   });
 
   it('is cancelled by its credit notes to the cent, however the refunds are cut', () => {
-    let creditedBefore = cents(0);
-    let vat = invoiceOf(order, issue).vat[0]?.vat ?? 0;
-    for (const amount of [1, 999, 3333, 2267].map(cents)) {
-      const corrects = issue.number;
-      const note = creditNoteOf(order, { amount, creditedBefore, corrects }, issue);
-      expect(note.total).toBe(0 - amount);
-      expect((note.vat[0]?.net ?? 0) + (note.vat[0]?.vat ?? 0)).toBe(0 - amount);
-      vat += note.vat[0]?.vat ?? 0;
-      creditedBefore = cents(creditedBefore + amount);
+    const issued = [invoiceOf(order, issue)];
+    for (const amount of [-1, -999, -3333, -2267].map(cents)) {
+      const correction = { reason: 'refund' as const, amount, corrects: issue.number };
+      const note = correctionOf(order, correction, issued, issue);
+      expect(note).toMatchObject({ kind: 'credit-note', total: amount });
+      expect((note.vat[0]?.net ?? 0) + (note.vat[0]?.vat ?? 0)).toBe(amount);
+      issued.push(note);
     }
-    expect(creditedBefore).toBe(order.total);
-    expect(vat).toBe(0);
+    expect(issued.reduce((sum, { total }) => sum + total, 0)).toBe(0);
+    expect(issued.reduce((sum, { vat }) => sum + (vat[0]?.vat ?? 0), 0)).toBe(0);
+  });
+
+  it('stands again, VAT too, where a refund came back', async () => {
+    const sale = invoiceOf(order, issue);
+    const back = { reason: 'refund' as const, amount: cents(-6600), corrects: issue.number };
+    const note = correctionOf(order, back, [sale], { ...issue, number: 'CN-2026-000007' });
+    const again = { reason: 'refund-failed' as const, amount: cents(6600), corrects: note.number };
+    const cancelling = correctionOf(order, again, [sale, note], issue);
+    expect(cancelling).toMatchObject({ kind: 'invoice', total: 6600, vat: sale.vat });
+    const [page = ''] = await pagesOf(await printInvoice(cancelling, 'fr'));
+    expect(page).toContain('Annule l’avoir CN-2026-000007');
+    expect(page).toContain('renvoyé par la banque du client 66,00 €');
   });
 
   it('prints in French', async () => {

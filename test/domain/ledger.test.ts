@@ -14,7 +14,6 @@ import {
   type OrderTerms,
   type PaymentFact,
 } from '../../core/domain/order-transitions.js';
-import { splitVat } from '../../core/domain/pricing/vat.js';
 import { paymentFacts } from './payment-facts.js';
 
 const order: OrderTerms = {
@@ -26,7 +25,7 @@ const order: OrderTerms = {
 const terms: LedgerTerms = {
   total: order.total,
   serviceFee: cents(100),
-  vat: splitVat(order.total, 20).vat,
+  vatRate: 20,
 };
 
 /** Tells the facts one by one, and keeps the books after each. */

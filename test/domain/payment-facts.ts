@@ -35,9 +35,10 @@ export function paymentFacts({ total, placedAt }: OrderTerms): fc.Arbitrary<Paym
     const closed = new Set<string>();
     return said.flatMap(([told, seconds], index): PaymentFact[] => {
       if (told.kind === 'dispute-closed') {
-        // A dispute is decided once.
-        if (closed.has(told.disputeId)) return [];
-        closed.add(told.disputeId);
+        // A bank may think again, but not twice.
+        const decision = `${told.disputeId} ${told.won}`;
+        if (closed.has(decision)) return [];
+        closed.add(decision);
       }
       const at = new Date(placedAt.getTime() + seconds * 1000);
       return [{ ...told, id: `evt_${index}`, at }];

@@ -3,17 +3,17 @@ import type { OrderId } from '../../domain/order.js';
 import { query, type Db } from '../query.js';
 
 export interface StoredInvoice {
-  /** "sale", "refund:<refund>". */
+  /** "sale", "refund:<refund>": see DueDocument. */
   readonly fact: string;
   readonly document: InvoiceDocument;
 }
 
-/** In the order of their numbers, the invoice before the credit notes. */
+/** In the order in which they were issued, the invoice of the sale first. */
 export async function invoicesOf(db: Db, orderId: OrderId): Promise<StoredInvoice[]> {
   return query(
     db,
     `select fact, document from invoices where order_id = :orderId
-     order by kind desc, number`,
+     order by fact <> 'sale', issued_at, number`,
     { orderId },
   );
 }

@@ -2,8 +2,8 @@ import { cents, type Cents, type Currency } from '../../domain/money.js';
 import { query, type Db } from '../query.js';
 
 /**
- * The books of one event in one currency. To the cent:
- * `received - returned - disputed = seller + platform`.
+ * The books of one event in one currency. To the cent: `received - returned = seller + platform`,
+ * of which `disputed` is not there until it is decided.
  */
 export interface Payout {
   readonly eventSlug: string;

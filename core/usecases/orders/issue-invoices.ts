@@ -1,10 +1,10 @@
-import { insertInvoice, invoicesOf, type StoredInvoice } from '../../db/queries/invoices.js';
+import { insertInvoice, invoicesOf } from '../../db/queries/invoices.js';
 import { takeNumber } from '../../db/queries/number-series.js';
 import type { StoredOrder } from '../../db/queries/order-rows.js';
 import type { Db } from '../../db/query.js';
 import { documentNumber, seriesYear } from '../../domain/document-number.js';
-import { creditNoteOf, invoiceOf, type InvoiceDocument } from '../../domain/invoice.js';
-import { cents } from '../../domain/money.js';
+import { documentsDue, type DueDocument } from '../../domain/documents-due.js';
+import { correctionOf, invoiceOf, type InvoiceDocument } from '../../domain/invoice.js';
 import type { OrderStanding } from '../../domain/order-transitions.js';
 import type { Seller } from './order-deps.js';
 
@@ -16,48 +16,50 @@ interface Issuing {
 }
 
 /**
- * The invoice of a sale, and a credit note for each refund that lasted: each once, with the next
- * number of its series. An order that costs nothing has none.
+ * The invoice of a sale and the documents that correct it: each once, with the next number of its
+ * series. An order that costs nothing has none.
  */
 export async function issueInvoices(transaction: Db, issuing: Issuing): Promise<void> {
-  const { order, after, seller, now } = issuing;
+  const { order, after } = issuing;
   if (after.paidAt === undefined || order.total === 0) return;
-  const issued = await invoicesOf(transaction, order.id);
-  let invoice = issued.find(({ fact }) => fact === 'sale');
-  invoice ??= await issue(transaction, issuing, 'sale', 'invoice', (number) =>
-    invoiceOf(order, { number, issuedAt: now, seller: seller.identity }),
-  );
-  const corrects = invoice.document.number;
-  let credited = issued.reduce(
-    (sum, { document }) => sum - (document.kind === 'credit-note' ? document.total : 0),
-    0,
-  );
-  for (const { id, amount, failed } of after.refunds) {
-    const fact = `refund:${id}`;
-    if (failed || issued.some((earlier) => earlier.fact === fact)) continue;
-    const creditedBefore = cents(credited);
-    await issue(transaction, issuing, fact, 'credit-note', (number) =>
-      creditNoteOf(
-        order,
-        { amount, creditedBefore, corrects },
-        { number, issuedAt: now, seller: seller.identity },
-      ),
-    );
-    credited += amount;
-  }
+  const stored = await invoicesOf(transaction, order.id);
+  const issued = new Map(stored.map(({ fact, document }) => [fact, document]));
+  for (const due of documentsDue(after, new Set(issued.keys())))
+    issued.set(due.fact, await issue(transaction, issuing, due, issued));
 }
 
 async function issue(
   transaction: Db,
-  { order, now }: Issuing,
-  fact: string,
-  kind: InvoiceDocument['kind'],
-  write: (number: string) => InvoiceDocument,
-): Promise<StoredInvoice> {
+  { order, seller, now }: Issuing,
+  due: DueDocument,
+  issued: ReadonlyMap<string, InvoiceDocument>,
+): Promise<InvoiceDocument> {
+  const kind = due.kind === 'correction' && due.amount < 0 ? 'credit-note' : 'invoice';
   const year = seriesYear(now);
-  const { seller } = order;
-  const running = await takeNumber(transaction, { seller, series: kind, year });
-  const document = write(documentNumber(kind, year, running));
-  await insertInvoice(transaction, { orderId: order.id, seller, fact, document });
-  return { fact, document };
+  const running = await takeNumber(transaction, { seller: order.seller, series: kind, year });
+  const number = documentNumber(kind, year, running);
+  const issuance = { number, issuedAt: now, seller: seller.identity };
+  const document =
+    due.kind === 'sale'
+      ? invoiceOf(order, issuance)
+      : correctionOf(
+          order,
+          { ...due, corrects: numberOf(issued, due.corrects) },
+          [...issued.values()],
+          issuance,
+        );
+  await insertInvoice(transaction, {
+    orderId: order.id,
+    seller: order.seller,
+    fact: due.fact,
+    document,
+  });
+  return document;
+}
+
+function numberOf(issued: ReadonlyMap<string, InvoiceDocument>, fact: string): string {
+  const document = issued.get(fact);
+  if (document === undefined)
+    throw new Error(`No document of "${fact}" was issued to be corrected`);
+  return document.number;
 }

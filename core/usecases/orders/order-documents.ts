@@ -12,7 +12,7 @@ export interface OrderDocument {
   readonly total: Cents;
 }
 
-/** The invoice of an order and its credit notes, in that order. */
+/** The invoice of an order and what corrects it, in the order in which they were issued. */
 export async function documentsOf(db: Db, orderId: OrderId): Promise<OrderDocument[]> {
   const invoices = await invoicesOf(db, orderId);
   return invoices.map(({ document: { kind, number, issuedAt, total } }) => ({

@@ -76,7 +76,12 @@ async function tellPending(transaction: Db, { order }: Change): Promise<void> {
 }
 
 async function tellFailed(transaction: Db, { order, facts }: Change): Promise<void> {
-  const attempt = facts.filter(({ kind }) => kind === 'processing').length;
+  // Of a debit under way we may hear twice, by its notice and by asking.
+  const attempt = facts
+    .filter(({ kind }) => kind === 'processing' || kind === 'failed')
+    .filter(
+      ({ kind }, index, all) => kind === 'processing' && all[index - 1]?.kind !== kind,
+    ).length;
   await enqueueMail(transaction, {
     kind: 'payment-failed',
     key: `payment-failed:${order.id}:${attempt}`,

@@ -9,9 +9,10 @@ import type { Db } from '../../db/query.js';
 import { documentNumber, seriesYear } from '../../domain/document-number.js';
 import type { PhotoId } from '../../domain/ids.js';
 import type { Cents } from '../../domain/money.js';
-import type { OrderId, SoldLine, Waiver } from '../../domain/order.js';
+import { LARGEST_TOTAL, type OrderId, type SoldLine, type Waiver } from '../../domain/order.js';
 import type { Pack } from '../../domain/pack.js';
 import type { Quote } from '../../domain/pricing/quote.js';
+import { FocusError } from '../../errors.js';
 import type { StartedPayment } from '../../ports/payments.js';
 import {
   eachOnce,
@@ -68,6 +69,7 @@ type Written =
 /**
  * Makes an order of a cart, priced again, and starts its payment. The order is there before the
  * provider is asked: where that fails (`unavailable`), the same request again goes on with it.
+ * FocusError `input` `order.too-large`, `conflict` where the order's payment is with another provider.
  */
 export async function placeOrder(
   deps: OrderDeps,
@@ -116,6 +118,8 @@ async function writeOrder(
   if (code.kind !== 'none' && code.kind !== 'accepted')
     return refuse({ kind: 'code', reason: code.kind });
   if (quote.total !== request.expectedTotal) return { kind: 'price-changed', quote };
+  // Before the discount: each of its amounts has to fit.
+  if (quote.subtotal + quote.serviceFee > LARGEST_TOTAL) throw tooLarge();
   if (code.kind === 'accepted') {
     const claim = { eventId: event.id, code: code.discount.code, at: now };
     const claimed = await claimDiscount(transaction, claim);
@@ -190,6 +194,12 @@ function isSameOrder(order: StoredOrder, request: PlaceOrderRequest): boolean {
     bought.length === wanted.size &&
     bought.every(({ photoId, size }) => wanted.get(photoId) === size)
   );
+}
+
+function tooLarge(): FocusError {
+  return new FocusError('input', 'order.too-large', 'An order takes EUR 999,999.99 at most', {
+    hint: 'Take photos out of the cart, and buy them with another order.',
+  });
 }
 
 /** Enough to send to; whether it arrives, only a mail can tell. No spaces, no line breaks. */

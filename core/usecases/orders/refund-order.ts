@@ -15,6 +15,7 @@ import { wasPaid, type OrderState } from '../../domain/order.js';
 import { standingOf, type OrderStanding } from '../../domain/order-transitions.js';
 import { FocusError } from '../../errors.js';
 import type { OrderDeps } from './order-deps.js';
+import { requireSameProvider } from './same-provider.js';
 import { unknownOrder } from './unknown-order.js';
 
 export interface RefundOrderRequest {
@@ -50,7 +51,7 @@ export async function planRefund(
 
 /**
  * Asks the provider to give money back. The order changes when the provider says that it did. A
- * refund that the provider was never told of, because it did not answer, is taken up again.
+ * refund that the provider may never have been told of, because it did not answer, is taken up again.
  * FocusError `not-found`, `conflict` where nothing can be given back, `input` where it is too much.
  */
 export async function refundOrder(
@@ -59,12 +60,13 @@ export async function refundOrder(
 ): Promise<RequestedOrderRefund> {
   const { order, payment, refund } = await deps.db.transaction(async (transaction) => {
     const found = await holdPaidOrder(transaction, request.order);
+    requireSameProvider(found.order, deps.payments);
     const { waiting, amount, fee } = await chooseRefund(transaction, found, request);
     const { reason } = request;
     const { order: paid, payment: its } = found;
     const chosen =
       waiting ?? (await insertRefund(transaction, { orderId: paid.id, amount, fee, reason }));
-    return { order: paid, payment: its, refund: chosen };
+    return { order: paid, payment: its, refund: { ...chosen, isRetry: waiting !== undefined } };
   });
   const { amount, fee } = refund;
   const refundId = await sendRefund(deps, order, payment.id, refund);
@@ -76,7 +78,7 @@ async function sendRefund(
   { db, payments }: OrderDeps,
   order: StoredOrder,
   paymentId: string,
-  refund: RequestedRefund,
+  refund: RequestedRefund & { readonly isRetry: boolean },
 ): Promise<string> {
   try {
     const { refundId } = await payments.refund({
@@ -85,7 +87,8 @@ async function sendRefund(
       isWhole: refund.amount === order.total,
       applicationFee: refund.fee,
       sellerAccount: order.sellerAccount,
-      idempotencyKey: `refund-${refund.id}`,
+      reference: refund.id,
+      isRetry: refund.isRetry,
     });
     await markRefundSent(db, refund.id, refundId);
     return refundId;

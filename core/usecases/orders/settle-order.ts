@@ -9,7 +9,6 @@ import type { Db } from '../../db/query.js';
 import { transactionsMissing } from '../../domain/ledger.js';
 import { wasPaid, type OrderId } from '../../domain/order.js';
 import { standingOf, type OrderStanding } from '../../domain/order-transitions.js';
-import { splitVat } from '../../domain/pricing/vat.js';
 import { issueInvoices } from './issue-invoices.js';
 import { enqueueOrderMails } from './order-mails.js';
 import type { Seller } from './order-deps.js';
@@ -49,13 +48,8 @@ async function keepBooks(
   order: StoredOrder,
   standing: OrderStanding,
 ): Promise<void> {
-  const terms = {
-    total: order.total,
-    serviceFee: order.serviceFee,
-    vat: splitVat(order.total, order.vatRate).vat,
-  };
   const booked = await bookedOf(transaction, order.id);
-  for (const missing of transactionsMissing(terms, standing, booked))
+  for (const missing of transactionsMissing(order, standing, booked))
     await book(transaction, order, missing);
 }
 

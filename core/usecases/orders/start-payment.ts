@@ -2,19 +2,23 @@ import { setPayment } from '../../db/queries/order-changes.js';
 import type { StoredOrder } from '../../db/queries/order-rows.js';
 import { lockPayment } from '../../db/queries/payment-notices.js';
 import type { Order } from '../../domain/order.js';
+import { FocusError } from '../../errors.js';
 import type { StartedPayment } from '../../ports/payments.js';
 import type { OrderDeps } from './order-deps.js';
+import { requireSameProvider } from './same-provider.js';
 import { settleOrder } from './settle-order.js';
 
 /**
  * Asks the provider for the payment of an order; the same one however often. Afterwards the order
- * is settled: a notice can be faster than our own record of the payment.
+ * is settled: a notice can be faster than our own record of the payment. FocusError `conflict`
+ * where the order has another payment.
  */
 export async function startPayment(
   { db, payments, seller, now }: OrderDeps,
   order: StoredOrder,
   returnUrl: string,
 ): Promise<StartedPayment> {
+  requireSameProvider(order, payments);
   const started = await payments.start({
     orderId: order.id,
     orderNumber: order.number,
@@ -28,7 +32,7 @@ export async function startPayment(
   const payment = { provider: payments.name, id: started.paymentId };
   await db.transaction(async (transaction) => {
     await lockPayment(transaction, payment);
-    await setPayment(transaction, order.id, payment);
+    if (!(await setPayment(transaction, order.id, payment))) throw paidOtherwise(order);
     await settleOrder(transaction, order.id, { seller, now: now() });
   });
   return started;
@@ -44,4 +48,16 @@ const PAYABLE_HOURS = 23;
 export function isPayable({ state, placedAt }: Order, now: Date): boolean {
   const isOpen = state === 'open' || state === 'failed';
   return isOpen && now.getTime() - placedAt.getTime() < PAYABLE_HOURS * 3_600_000;
+}
+
+/** Nobody was given the new one, so that nobody pays it; the order's own may have been paid. */
+function paidOtherwise({ number }: Order): FocusError {
+  return new FocusError(
+    'conflict',
+    'order.other-payment',
+    `The payment provider made a second payment for order ${number}`,
+    {
+      hint: 'Open the order again: it can still be paid by its first payment, or is paid already.',
+    },
+  );
 }

@@ -2,6 +2,7 @@ import { findOrderIdOfPayment } from '../../db/queries/orders.js';
 import { insertNotice, lockPayment } from '../../db/queries/payment-notices.js';
 import type { OrderState } from '../../domain/order.js';
 import { FocusError } from '../../errors.js';
+import type { PaymentNotice } from '../../ports/payments.js';
 import type { OrderDeps } from './order-deps.js';
 import { settleOrder } from './settle-order.js';
 
@@ -25,11 +26,12 @@ export type TakenNotice =
  * @throws FocusError `forbidden` `payments.bad-signature`, `not-found` `payments.unknown-provider`
  */
 export async function takePaymentNotice(
-  { db, payments, seller, now }: OrderDeps,
+  deps: OrderDeps,
   provider: string,
   body: Uint8Array,
   signature: string | undefined,
 ): Promise<TakenNotice> {
+  const { payments } = deps;
   if (provider !== payments.name) {
     throw new FocusError(
       'not-found',
@@ -37,7 +39,14 @@ export async function takePaymentNotice(
       `Payments are not taken by "${provider}" here`,
     );
   }
-  const notice = payments.readNotice(body, signature);
+  return takeNotice(deps, payments.readNotice(body, signature));
+}
+
+/** The same for a notice that is known to be the provider's. */
+export async function takeNotice(
+  { db, payments, seller, now }: OrderDeps,
+  notice: PaymentNotice,
+): Promise<TakenNotice> {
   if (notice.kind === 'other') return { kind: 'ignored' };
   const payment = { provider: payments.name, id: notice.paymentId };
   return db.transaction(async (transaction): Promise<TakenNotice> => {

@@ -71,7 +71,7 @@ export async function createOrderWorld(): Promise<OrderWorld> {
   await query(db, `update events set seller_email = 'lea@example.org' where id = :id`, {
     id: event.id,
   });
-  const photos = Array.from({ length: 8 }, () => randomUUID());
+  const photos = Array.from({ length: 13 }, () => randomUUID());
   for (const [index, id] of photos.entries()) await insertPhoto(id, index);
   const dates = { availableFrom: undefined, availableUntil: undefined };
   const hd = { ...dates, size: 'hd' as const };
