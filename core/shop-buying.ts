@@ -5,7 +5,10 @@ import type { WantedItem } from './usecases/price-cart.js';
 import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order.js';
 
 /** Use cases of the storefront from the cart to the withdrawal, but for orders and their payment. */
-export function buyingUseCases({ database, store, settings }: Parts) {
+export function buyingUseCases(
+  { database, store, settings }: Parts,
+  checkPaymentOf: (token: string) => Promise<void>,
+) {
   const { db } = database;
   return {
     cart: {
@@ -24,8 +27,11 @@ export function buyingUseCases({ database, store, settings }: Parts) {
         ),
     },
     downloads: {
-      show: (token: string) =>
-        run(import('./usecases/show-purchase.js'), (use) => use.showPurchase(db, token)),
+      /** Where the order waits for its payment, the provider is asked first. */
+      show: async (token: string) => {
+        await checkPaymentOf(token);
+        return run(import('./usecases/show-purchase.js'), (use) => use.showPurchase(db, token));
+      },
       open: (request: Omit<DownloadRequest, 'now'>) =>
         run(import('./usecases/open-download.js'), (use) =>
           use.openDownload({ db, store }, { ...request, now: new Date() }),

@@ -1,4 +1,5 @@
 import type { TestOutcome } from './adapters/payments/test/test-payments.js';
+import { FocusError } from './errors.js';
 import type { OpenOptions, Parts } from './parts.js';
 import { run } from './run-use-case.js';
 import { openPayments } from './shop-payments.js';
@@ -15,7 +16,7 @@ export function orderUseCases(
   environment: OpenOptions['environment'],
 ) {
   const { db } = database;
-  const { open, openTest, takesMoney } = openPayments({
+  const { open, openTest, checkSale } = openPayments({
     db,
     settings,
     environment,
@@ -55,16 +56,35 @@ export function orderUseCases(
           use.refundOrder(deps, request),
         );
       },
-      /** Ends orders that nobody paid; to be called now and then. */
+      /** For the page of an order that waits: its notice may be late, or lost. */
+      checkPaymentOf: async (token: string) => {
+        try {
+          const deps = await open();
+          await run(import('./usecases/orders/check-payments.js'), (use) =>
+            use.checkPaymentOfLink(deps, token),
+          );
+        } catch (error) {
+          // The page shows what we know, whatever is wrong with the provider; the next pass reports it.
+          if (!(error instanceof FocusError)) throw error;
+        }
+      },
+      /** Makes up for notices that were lost, and ends orders that nobody paid; to be called now and then. */
       expireOpen: async () => {
-        if (!takesMoney) return 0;
         const deps = await open();
-        return run(import('./usecases/orders/expire-open-orders.js'), (use) =>
-          use.expireOpenOrders(deps),
-        );
+        try {
+          await run(import('./usecases/orders/check-payments.js'), (use) =>
+            use.checkPayments(deps),
+          );
+        } finally {
+          await run(import('./usecases/orders/expire-open-orders.js'), (use) =>
+            use.expireOpenOrders(deps),
+          );
+        }
       },
     },
     payments: {
+      /** To be called before a visitor comes: throws the FocusError for which nothing could be sold. */
+      check: checkSale,
       provider: settings.stripeSecretKey === undefined ? ('test' as const) : ('stripe' as const),
       /** For Stripe's form in the browser. */
       publishableKey: settings.stripePublishableKey,
@@ -76,9 +96,7 @@ export function orderUseCases(
         dispute: async (paymentId: string, said: 'opened' | 'won' | 'lost') =>
           (await openTest())?.dispute(paymentId, said),
         /** Tells of the debits that are decided by now; to be called every few seconds. */
-        deliverDue: async () => {
-          if (takesMoney) await (await openTest())?.deliverDue();
-        },
+        deliverDue: async () => (await openTest())?.deliverDue(),
       },
     },
   };

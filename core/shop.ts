@@ -54,6 +54,7 @@ function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['
   const { db } = database;
   const gallery = galleryUseCases(parts, openSelfieSearcher());
   const mail = mailUseCases(parts, secretFor);
+  const ordering = orderUseCases(parts, secretFor, environment);
   return {
     settings,
     secretFor,
@@ -82,8 +83,8 @@ function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['
     },
     gallery,
     mail,
-    ...buyingUseCases(parts),
-    ...orderUseCases(parts, secretFor, environment),
+    ...ordering,
+    ...buyingUseCases(parts, ordering.orders.checkPaymentOf),
 
     async close() {
       await gallery.close();

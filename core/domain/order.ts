@@ -10,6 +10,12 @@ export type OrderId = string & { readonly [brand]: 'OrderId' };
 export const SERVICE_FEE: Cents = cents(100);
 
 /**
+ * The largest order: Stripe takes no more digits (docs.stripe.com/currencies#minimum-and-maximum-charge-amounts).
+ * Amounts of an order fit the `int` of its columns.
+ */
+export const LARGEST_TOTAL: Cents = cents(99_999_999);
+
+/**
  * open: waits for the buyer to pay. processing: a debit was ordered, money is not sure yet.
  * Delivered only in `paid` and `partly-refunded`; `disputed` and `refunded` revoke the downloads.
  */

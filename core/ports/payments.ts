@@ -34,8 +34,13 @@ export interface RefundRequest {
   readonly applicationFee: Cents;
   /** The seller's account, which pays the refund; undefined where the platform itself sold. */
   readonly sellerAccount: string | undefined;
-  /** The same key again gives the same refund. */
-  readonly idempotencyKey: string;
+  /** Our name for it, kept with it at the provider: the same again gives the same refund. */
+  readonly reference: string;
+  /**
+   * True where it may have been asked for before, however long ago: the provider's own refunds are
+   * looked through first, because it forgets within a day that it was asked.
+   */
+  readonly isRetry: boolean;
 }
 
 /** What a provider tells us about a payment, in any order, once or many times. */
@@ -83,9 +88,20 @@ export interface Payments {
   readonly name: 'test' | 'stripe';
   /** Starting the same order again gives the same payment. */
   start(request: PaymentRequest): Promise<StartedPayment>;
-  /** Where its failing can be known at once: FocusError `conflict` `payments.refund-refused`. */
+  /**
+   * How a payment stands by the provider's own books, for notices that never came: the notice that
+   * says so, with an id of its own. Undefined where there is nothing to say, or no such payment.
+   */
+  ask(paymentId: string): Promise<PaymentNotice | undefined>;
+  /**
+   * Where the provider gives nothing back, FocusError `conflict` `payments.refund-refused`; after
+   * any other error it may have, and the same is to be asked for again.
+   */
   refund(request: RefundRequest): Promise<{ readonly refundId: string }>;
-  /** Takes no money for it any more. `false` where it is too late: money was taken or is on its way. */
+  /**
+   * Takes no money for it any more; what the provider does not know takes none. `false` where it is
+   * too late: money was taken or is on its way.
+   */
   cancel(paymentId: string): Promise<boolean>;
   /**
    * The notice in a webhook's raw body. FocusError `forbidden` `payments.bad-signature` where it was

@@ -19,6 +19,8 @@ const intent = z.object({
   id: z.string(),
   amount_received: amount.optional(),
   currency: z.string(),
+  status: z.string().optional(),
+  latest_charge: reference.nullish(),
   last_payment_error: z
     .object({ code: z.string().optional(), message: z.string().optional() })
     .nullish(),
@@ -53,6 +55,29 @@ export function readStripeEvent(event: unknown): PaymentNotice {
   const { id, type, created, data } = envelope.parse(event);
   const createdAt = new Date(created * 1000);
   return { ...readObject(type, data.object), id, createdAt };
+}
+
+/** What each state of a PaymentIntent would have been told by (docs.stripe.com/payments/paymentintents/lifecycle). */
+const EVENT_OF: Readonly<Record<string, string>> = {
+  processing: 'payment_intent.processing',
+  succeeded: 'payment_intent.succeeded',
+  canceled: 'payment_intent.canceled',
+  requires_payment_method: 'payment_intent.payment_failed',
+};
+
+/**
+ * The notice that a PaymentIntent as it was read makes up for; undefined where the buyer has not
+ * tried to pay yet, or is about to. ZodError where it is none of Stripe's.
+ *
+ * @param askedAt before it was read: what happens meanwhile is later than this
+ */
+export function readStripeIntent(object: unknown, askedAt: Date): PaymentNotice | undefined {
+  const { id, status, latest_charge: attempt, last_payment_error: error } = intent.parse(object);
+  const type = EVENT_OF[status ?? ''];
+  if (type === undefined || (status === 'requires_payment_method' && !error)) return undefined;
+  // Events are dated by the second. One for each attempt: a debit may fail, and the next one too.
+  const createdAt = new Date(Math.floor(askedAt.getTime() / 1000) * 1000);
+  return { ...readObject(type, object), id: `asked:${id}:${status}:${attempt ?? ''}`, createdAt };
 }
 
 function readObject(type: string, object: unknown): Said {

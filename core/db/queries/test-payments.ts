@@ -73,6 +73,19 @@ export async function setTestPaymentStatus(
   });
 }
 
+/** What became of a debit under way. Said again later, it changes nothing: the buyer may have tried anew. */
+export async function decideTestDebit(
+  db: Db,
+  id: string,
+  status: TestPaymentStatus,
+): Promise<void> {
+  await query(
+    db,
+    `update test_payments set status = :status where id = :id and status = 'processing'`,
+    { id, status },
+  );
+}
+
 export interface StoredTestRefund {
   readonly id: string;
   readonly amount: Cents;
@@ -80,12 +93,12 @@ export interface StoredTestRefund {
 
 export async function findTestRefund(
   db: Db,
-  idempotencyKey: string,
+  reference: string,
 ): Promise<StoredTestRefund | undefined> {
   const [row] = await query<{ id: string; amount: number }>(
     db,
-    'select id, amount_cents as amount from test_refunds where idempotency_key = :idempotencyKey',
-    { idempotencyKey },
+    'select id, amount_cents as amount from test_refunds where idempotency_key = :reference',
+    { reference },
   );
   return row === undefined ? undefined : { id: row.id, amount: cents(row.amount) };
 }
@@ -103,12 +116,12 @@ export async function testRefundedOf(db: Db, paymentId: string): Promise<Cents> 
 
 export async function insertTestRefund(
   transaction: Db,
-  refund: StoredTestRefund & { readonly paymentId: string; readonly idempotencyKey: string },
+  refund: StoredTestRefund & { readonly paymentId: string; readonly reference: string },
 ): Promise<void> {
   await query(
     transaction,
     `insert into test_refunds (id, payment_id, idempotency_key, amount_cents)
-     values (:id, :paymentId, :idempotencyKey, :amount)`,
+     values (:id, :paymentId, :reference, :amount)`,
     { ...refund },
   );
 }
@@ -139,7 +152,7 @@ export async function insertTestEvent(
   );
 }
 
-/** Those that are due and not delivered, the oldest first. */
+/** All that are due and not delivered, the oldest first: those that are not taken hold up no others. */
 export async function dueTestEvents(db: Db, now: Date): Promise<StoredTestEvent[]> {
   const rows = await query<{
     id: string;
@@ -149,7 +162,7 @@ export async function dueTestEvents(db: Db, now: Date): Promise<StoredTestEvent[
   }>(
     db,
     `select id, body, payment_id as "paymentId", status_then as status from test_events
-     where delivered_at is null and due_at <= :now order by due_at, id limit 100`,
+     where delivered_at is null and due_at <= :now order by due_at, id`,
     { now },
   );
   return rows.map(({ id, body, paymentId, status }) => ({

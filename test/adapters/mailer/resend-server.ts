@@ -2,11 +2,22 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { CreateEmailOptions } from 'resend';
 import { z } from 'zod';
 
+type OnTheWire<Name> = Name extends `${infer Start}${infer Rest}`
+  ? `${Start extends Uppercase<Start> ? (Start extends Lowercase<Start> ? Start : `_${Lowercase<Start>}`) : Start}${OnTheWire<Rest>}`
+  : Name;
+
+/** The SDK's own parameters of a mail without a template: replyTo is reply_to on the wire. */
+type Options = Extract<CreateEmailOptions, { template?: never }>;
+type Parameters = {
+  readonly [Name in keyof Options as OnTheWire<Name>]?: z.ZodType<Options[Name] | undefined>;
+};
+
 /**
- * The parameters of POST /emails as the API documents them, by their names on the wire; one that it
- * does not have is refused, as are types it does not take.
+ * The parameters of POST /emails, by the names and types that the SDK gives them; one that it does
+ * not have is refused, as are types it does not take.
  */
 const emailSchema = z.strictObject({
   from: z.string().regex(/^[^<>]+ <[^\s@]+@[^\s@]+>$|^[^\s@]+@[^\s@]+$/),
@@ -16,7 +27,7 @@ const emailSchema = z.strictObject({
   html: z.string().optional(),
   reply_to: z.union([z.string(), z.array(z.string())]).optional(),
   headers: z.record(z.string().regex(/^[\w-]+$/), z.string().regex(/^[^\r\n]*$/)).optional(),
-});
+} satisfies Parameters);
 
 export type ResendEmail = z.infer<typeof emailSchema>;
 

@@ -23,6 +23,8 @@ interface Opened {
   readonly payments: Payments;
   /** The buyer pays. */
   pay(paymentId: string): Promise<void>;
+  /** For as long as a provider remembers what it was asked. */
+  passDay(): void;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ const providers: Readonly<Record<Payments['name'], () => Promise<Opened>>> = {
       pay: async (paymentId) => {
         await payments.choose(paymentId, 'paid');
       },
+      passDay: () => undefined,
       close: () => database.drop(),
     };
   },
@@ -57,6 +60,7 @@ const providers: Readonly<Record<Payments['name'], () => Promise<Opened>>> = {
       pay: async (paymentId) => {
         server.setStatus(paymentId, 'succeeded');
       },
+      passDay: () => server.forgetKeys(),
       close: () => server.close(),
     };
   },
@@ -90,7 +94,7 @@ describe.each(Object.entries(providers))('payments by %s', (name, openProvider) 
     expect(other.clientSecret).not.toBe(first.clientSecret);
   });
 
-  it('give one refund for one key, and another for another', async () => {
+  it('give one refund for one reference, and another for another, a day later too', async () => {
     const { paymentId } = await opened.payments.start(orderOf());
     await opened.pay(paymentId);
     const refund = {
@@ -99,12 +103,19 @@ describe.each(Object.entries(providers))('payments by %s', (name, openProvider) 
       isWhole: false,
       applicationFee: cents(0),
       sellerAccount: 'acct_lea',
-      idempotencyKey: randomUUID(),
+      reference: randomUUID(),
+      isRetry: false,
     };
     const { refundId } = await opened.payments.refund(refund);
     expect(await opened.payments.refund(refund)).toEqual({ refundId });
-    const next = await opened.payments.refund({ ...refund, idempotencyKey: randomUUID() });
+    const next = await opened.payments.refund({ ...refund, reference: randomUUID() });
     expect(next.refundId).not.toBe(refundId);
+    opened.passDay();
+    expect(await opened.payments.refund({ ...refund, isRetry: true })).toEqual({ refundId });
+    const later = { ...refund, reference: randomUUID(), isRetry: true };
+    const { refundId: laterId } = await opened.payments.refund(later);
+    expect([refundId, next.refundId]).not.toContain(laterId);
+    expect(await opened.payments.refund(later)).toEqual({ refundId: laterId });
   });
 
   it('can be cancelled, twice too, unless they were paid', async () => {
@@ -114,6 +125,24 @@ describe.each(Object.entries(providers))('payments by %s', (name, openProvider) 
     const paid = await opened.payments.start(orderOf());
     await opened.pay(paid.paymentId);
     expect(await opened.payments.cancel(paid.paymentId)).toBe(false);
+  });
+
+  it('say how they stand when they are asked, as a notice would', async () => {
+    const { payments } = opened;
+    const { paymentId } = await payments.start(orderOf());
+    expect(await payments.ask(paymentId)).toBeUndefined();
+    await opened.pay(paymentId);
+    const said = await payments.ask(paymentId);
+    expect(said).toMatchObject({ kind: 'succeeded', paymentId, amount: 900, currency: 'EUR' });
+    expect((await payments.ask(paymentId))?.id).toBe(said?.id);
+    const cancelled = await payments.start(orderOf());
+    await payments.cancel(cancelled.paymentId);
+    expect(await payments.ask(cancelled.paymentId)).toMatchObject({ kind: 'cancelled' });
+  });
+
+  it('that the provider does not know are nothing to wait for', async () => {
+    expect(await opened.payments.ask('pi_unknown')).toBeUndefined();
+    expect(await opened.payments.cancel('pi_unknown')).toBe(true);
   });
 
   it('are told by notices signed by either hand, Stripe’s or ours', () => {

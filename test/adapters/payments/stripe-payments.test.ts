@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStripePayments } from '../../../core/adapters/payments/stripe/stripe-payments.js';
 import { cents } from '../../../core/domain/money.js';
 import type { OrderId } from '../../../core/domain/order.js';
-import type { PaymentRequest, Payments } from '../../../core/ports/payments.js';
+import type { PaymentRequest, Payments, RefundRequest } from '../../../core/ports/payments.js';
+import { formFields, textOf, truth, whole, type FieldsOf } from './stripe-fields.js';
 import { startStripeServer, type StripeServer } from './stripe-server.js';
 
 const WEBHOOK_SECRET = 'whsec_loopback';
@@ -78,32 +79,32 @@ describe('a payment at Stripe', () => {
 });
 
 describe('a refund at Stripe', () => {
-  const refund = {
+  const refund: RefundRequest = {
     paymentId: 'pi_1',
     amount: cents(2600),
     isWhole: true,
     applicationFee: cents(100),
     sellerAccount: 'acct_lea',
+    reference: 'whole',
+    isRetry: false,
   };
+  const ofRest = { ...refund, amount: cents(1600), isWhole: false };
+  beforeAll(() => server.setStatus('pi_1', 'succeeded'));
 
   it('of everything takes the transfer and the fee back in one call', async () => {
-    await payments.refund({ ...refund, idempotencyKey: 'whole' });
+    await payments.refund(refund);
     const [{ parameters } = { parameters: {} }] = lastCalls(1);
     expect(parameters).toEqual({
       payment_intent: 'pi_1',
       amount: '2600',
+      'metadata[reference]': 'whole',
       reverse_transfer: 'true',
       refund_application_fee: 'true',
     });
   });
 
   it('of the rest gives back exactly the part of the fee that is meant', async () => {
-    await payments.refund({
-      ...refund,
-      amount: cents(1600),
-      isWhole: false,
-      idempotencyKey: 'rest',
-    });
+    await payments.refund({ ...ofRest, reference: 'rest' });
     const calls = lastCalls(3);
     expect(calls.map(({ route }) => route)).toEqual([
       'POST /v1/refunds',
@@ -111,21 +112,112 @@ describe('a refund at Stripe', () => {
       'POST /v1/application_fees/fee_1/refunds',
     ]);
     expect(calls[0]?.parameters).toMatchObject({ refund_application_fee: 'false' });
-    expect(calls[2]).toMatchObject({ parameters: { amount: '100' }, idempotencyKey: 'rest-fee' });
+    expect(calls[2]).toMatchObject({
+      parameters: { amount: '100' },
+      idempotencyKey: 'refund-rest-fee',
+    });
+  });
+
+  it('is found again, and its fee, when Stripe has forgotten that it was asked', async () => {
+    const lost = { ...ofRest, reference: 'lost' };
+    server.failRoute(/application_fees/, 400, { code: 'charge_already_refunded', message: 'No.' });
+    // Whatever is said of the fee: the buyer has the money, so the refund was not refused.
+    await expect(payments.refund(lost)).rejects.not.toMatchObject({
+      code: 'payments.refund-refused',
+    });
+    server.failRoute(undefined, 0, {});
+    server.forgetKeys();
+    const { refundId } = await payments.refund({ ...lost, isRetry: true });
+    server.forgetKeys();
+    expect(await payments.refund({ ...lost, isRetry: true })).toEqual({ refundId });
+    const made = server.calls.filter(
+      ({ route, parameters }) =>
+        route.startsWith('POST') && parameters['metadata[reference]'] === 'lost',
+    );
+    expect(made.map(({ route }) => route)).toEqual([
+      'POST /v1/refunds',
+      'POST /v1/application_fees/fee_1/refunds',
+    ]);
   });
 
   it('of what the platform sold itself knows no transfer', async () => {
-    const own = { ...refund, sellerAccount: undefined, idempotencyKey: 'own' };
+    const own = { ...refund, sellerAccount: undefined, reference: 'own' };
     await payments.refund(own);
-    expect(lastCalls(1)[0]?.parameters).toEqual({ payment_intent: 'pi_1', amount: '2600' });
+    expect(lastCalls(1)[0]?.parameters).toEqual({
+      payment_intent: 'pi_1',
+      amount: '2600',
+      'metadata[reference]': 'own',
+    });
   });
 
   it('that Stripe does not make is told as such', async () => {
     server.failNext(1, 400, { code: 'charge_already_refunded', message: 'Already refunded.' });
-    await expect(payments.refund({ ...refund, idempotencyKey: 'no' })).rejects.toMatchObject({
+    await expect(payments.refund({ ...refund, reference: 'no' })).rejects.toMatchObject({
       kind: 'conflict',
       code: 'payments.refund-refused',
     });
+  });
+});
+
+describe('a payment that is asked about', () => {
+  const ask = async (status: Parameters<StripeServer['setStatus']>[1]) => {
+    server.setStatus('pi_1', status);
+    return payments.ask('pi_1');
+  };
+
+  it('is read as its notice would be, each state with a name of its own', async () => {
+    const processing = await ask('processing');
+    const succeeded = await ask('succeeded');
+    expect(processing).toMatchObject({ kind: 'processing', paymentId: 'pi_1' });
+    expect(succeeded).toMatchObject({ kind: 'succeeded', amount: 2600, currency: 'EUR' });
+    expect(processing?.id).not.toBe(succeeded?.id);
+    expect(await ask('requires_action')).toBeUndefined();
+  });
+
+  it('is asked about once: whoever waits for the page asks again later', async () => {
+    server.failNext(1, 500, { type: 'api_error', message: 'Down.' });
+    await expect(payments.ask('pi_1')).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await ask('succeeded')).toMatchObject({ kind: 'succeeded' });
+  });
+});
+
+describe('the loopback server', () => {
+  const post = async (path: string, form: Record<string, string>) => {
+    const headers = {
+      Authorization: 'Bearer sk_test_loopback',
+      'Stripe-Version': '2026-10-28.endive',
+      'Content-Type': 'application/x-www-form-urlencoded',
+    };
+    const body = new URLSearchParams(form).toString();
+    const address = `http://${server.host}:${server.port}/v1/${path}`;
+    return (await fetch(address, { method: 'POST', headers, body })).status;
+  };
+
+  it('refuses what Stripe refuses: other names, other types, what is missing', async () => {
+    const whole = { payment_intent: 'pi_1', amount: '100' };
+    expect(await post('refunds', whole)).toBe(200);
+    for (const form of [
+      { ...whole, amount: '1.5' },
+      { ...whole, amount: '' },
+      { ...whole, reverse_transfer: 'yes' },
+      { ...whole, reverseTransfer: 'true' },
+      { ...whole, 'metadata[order]': 'x' },
+      { payment_intent: 'pi_1' },
+      { ...whole, payment_intent: 'ch_1' },
+    ])
+      expect(await post('refunds', form)).toBe(400);
+    expect(await post('refund', whole)).toBe(404);
+  });
+
+  it('has its parameters from the SDK’s own types', () => {
+    const known = { amount: whole, metadata: { reference: textOf(/./) } };
+    expect(formFields(known satisfies FieldsOf<Stripe.RefundCreateParams>).size).toBe(2);
+    // @ts-expect-error A name that the SDK does not have.
+    ({ amonut: whole }) satisfies FieldsOf<Stripe.RefundCreateParams>;
+    // @ts-expect-error A text where the SDK has a number.
+    ({ amount: textOf(/./) }) satisfies FieldsOf<Stripe.RefundCreateParams>;
+    // @ts-expect-error An object where the SDK has a boolean.
+    ({ reverse_transfer: { on: truth } }) satisfies FieldsOf<Stripe.RefundCreateParams>;
   });
 });
 

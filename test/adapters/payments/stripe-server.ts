@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { Refusal, stripeRoutes, type Form, type Route } from './stripe-routes.js';
 
 export interface StripeCall {
   readonly route: string;
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: Form;
   readonly idempotencyKey: string | undefined;
 }
 
@@ -15,7 +16,11 @@ export interface StripeServer {
   readonly calls: readonly StripeCall[];
   /** The next calls fail like this. */
   failNext(times: number, status: number, error: object): void;
-  setStatus(paymentId: string, status: string): void;
+  /** The calls of this route fail like this, until it is told otherwise. */
+  failRoute(route: RegExp | undefined, status: number, error: object): void;
+  /** As a day later: the same key is a new request. */
+  forgetKeys(): void;
+  setStatus: ReturnType<typeof stripeRoutes>['setStatus'];
   close(): Promise<void>;
 }
 
@@ -23,104 +28,25 @@ const KEY = 'sk_test_loopback';
 /** The version whose types the SDK has: what it sends has to be of it. */
 const VERSION = '2026-10-28.endive';
 
-type Check = RegExp;
-const CENTS: Check = /^[1-9]\d{0,7}$/;
-const TRUTH: Check = /^(true|false)$/;
-const ID = (prefix: string): Check => new RegExp(`^${prefix}_\\w+$`);
-
-interface Route {
-  readonly method: 'POST' | 'GET';
-  readonly path: RegExp;
-  /** Names of parameters as they stand in the form; anything else is an error, as at Stripe. */
-  readonly required: Readonly<Record<string, Check>>;
-  readonly optional: Readonly<Record<string, Check>>;
-  answer(ids: readonly string[], parameters: Readonly<Record<string, string>>): object;
-}
-
 /**
  * A loopback server that takes what Stripe takes (docs.stripe.com/api) and nothing else: path, key,
- * version, form encoding, names and types of parameters; the same idempotency key gives the same
- * answer, and an error with other parameters.
+ * version, form encoding, names and types of parameters, which are those of the SDK's own types; the
+ * same idempotency key gives the same answer, and an error with other parameters.
  */
 export async function startStripeServer(): Promise<StripeServer> {
   const calls: StripeCall[] = [];
   const answers = new Map<string, { readonly body: string; readonly answer: object }>();
-  const statuses = new Map<string, string>();
-  const failures: { readonly status: number; readonly error: object }[] = [];
-  let made = 0;
-
-  const intent = (id: string, expanded: boolean) => ({
-    id,
-    object: 'payment_intent',
-    client_secret: `${id}_secret_x`,
-    status: statuses.get(id) ?? 'requires_payment_method',
-    latest_charge: expanded ? { id: 'ch_1', object: 'charge', application_fee: 'fee_1' } : 'ch_1',
-  });
-  const routes: readonly Route[] = [
-    {
-      method: 'POST',
-      path: /^\/v1\/payment_intents$/,
-      required: {
-        amount: CENTS,
-        currency: /^[a-z]{3}$/,
-        'automatic_payment_methods[enabled]': TRUTH,
-      },
-      optional: {
-        description: /^.{1,1000}$/,
-        'metadata[order_id]': /^.{1,500}$/,
-        'metadata[order_number]': /^.{1,500}$/,
-        'transfer_data[destination]': ID('acct'),
-        application_fee_amount: CENTS,
-      },
-      answer: () => {
-        made += 1;
-        return intent(`pi_${made}`, false);
-      },
-    },
-    {
-      method: 'GET',
-      path: /^\/v1\/payment_intents\/(pi_\w+)$/,
-      required: {},
-      optional: { 'expand[0]': /^latest_charge$/ },
-      answer: ([id = ''], parameters) => intent(id, 'expand[0]' in parameters),
-    },
-    {
-      method: 'POST',
-      path: /^\/v1\/payment_intents\/(pi_\w+)\/cancel$/,
-      required: {},
-      optional: {},
-      answer: ([id = '']) => {
-        if ((statuses.get(id) ?? 'requires_payment_method') !== 'requires_payment_method')
-          throw new Refusal(400, { code: 'payment_intent_unexpected_state', message: 'No.' });
-        statuses.set(id, 'canceled');
-        return intent(id, false);
-      },
-    },
-    {
-      method: 'POST',
-      path: /^\/v1\/refunds$/,
-      required: { payment_intent: ID('pi'), amount: CENTS },
-      optional: { reverse_transfer: TRUTH, refund_application_fee: TRUTH },
-      answer: () => {
-        made += 1;
-        return { id: `re_${made}`, object: 'refund', status: 'succeeded' };
-      },
-    },
-    {
-      method: 'POST',
-      path: /^\/v1\/application_fees\/(fee_\w+)\/refunds$/,
-      required: { amount: CENTS },
-      optional: {},
-      answer: () => ({ id: 'fr_1', object: 'fee_refund' }),
-    },
-  ];
+  const failures: Refusal[] = [];
+  let failing: { readonly route: RegExp; readonly refusal: Refusal } | undefined;
+  const { routes, setStatus } = stripeRoutes();
 
   async function handle(request: IncomingMessage): Promise<object> {
     const url = new URL(request.url ?? '', 'http://loopback');
     const body = await text(request);
     checkHeaders(request);
-    const failure = failures.shift();
-    if (failure !== undefined) throw new Refusal(failure.status, failure.error);
+    const name = `${request.method} ${url.pathname}`;
+    const failure = failing?.route.test(name) ? failing.refusal : failures.shift();
+    if (failure !== undefined) throw failure;
     const route = routes.find(
       ({ method, path }) => method === request.method && path.test(url.pathname),
     );
@@ -128,8 +54,9 @@ export async function startStripeServer(): Promise<StripeServer> {
       throw new Refusal(404, { message: `Unrecognized request URL ${url.pathname}` });
     if (request.method === 'POST' && body !== '' && request.headers['content-type'] !== FORM)
       throw new Refusal(400, { message: 'Not a form' });
-    const form = new URLSearchParams(request.method === 'GET' ? url.search : body);
-    const parameters = Object.fromEntries(form);
+    const parameters = Object.fromEntries(
+      new URLSearchParams(request.method === 'GET' ? url.search : body),
+    );
     checkParameters(route, parameters);
     const key = request.headers['idempotency-key'];
     const idempotencyKey = typeof key === 'string' ? key : undefined;
@@ -142,7 +69,7 @@ export async function startStripeServer(): Promise<StripeServer> {
     const ids = route.path.exec(url.pathname)?.slice(1) ?? [];
     const answer = route.answer(ids, parameters);
     if (idempotencyKey !== undefined) answers.set(idempotencyKey, { body, answer });
-    calls.push({ route: `${request.method} ${url.pathname}`, parameters, idempotencyKey });
+    calls.push({ route: name, parameters, idempotencyKey });
     return answer;
   }
 
@@ -164,9 +91,13 @@ export async function startStripeServer(): Promise<StripeServer> {
     port,
     calls,
     failNext(times, status, error) {
-      for (let time = 0; time < times; time += 1) failures.push({ status, error });
+      for (let time = 0; time < times; time += 1) failures.push(new Refusal(status, error));
     },
-    setStatus: (paymentId, status) => void statuses.set(paymentId, status),
+    failRoute(route, status, error) {
+      failing = route === undefined ? undefined : { route, refusal: new Refusal(status, error) };
+    },
+    forgetKeys: () => answers.clear(),
+    setStatus,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -177,15 +108,6 @@ export async function startStripeServer(): Promise<StripeServer> {
 
 const FORM = 'application/x-www-form-urlencoded';
 
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly error: object,
-  ) {
-    super('refused');
-  }
-}
-
 function checkHeaders({ headers }: IncomingMessage): void {
   if (headers.authorization !== `Bearer ${KEY}`)
     throw new Refusal(401, { message: 'Invalid API Key provided' });
@@ -195,22 +117,16 @@ function checkHeaders({ headers }: IncomingMessage): void {
     });
 }
 
-function checkParameters(
-  { required, optional }: Route,
-  parameters: Readonly<Record<string, string>>,
-): void {
-  for (const name of Object.keys(required))
+function checkParameters({ required, fields }: Route, parameters: Form): void {
+  for (const name of required)
     if (!(name in parameters))
       throw new Refusal(400, { code: 'parameter_missing', message: `Missing: ${name}` });
   for (const [name, value] of Object.entries(parameters)) {
-    const check = required[name] ?? optional[name];
-    if (check === undefined)
+    const read = fields.get(name);
+    if (read === undefined)
       throw new Refusal(400, { code: 'parameter_unknown', message: `Unknown: ${name}` });
-    if (!check.test(value)) throw new Refusal(400, { message: `Invalid ${name}: ${value}` });
+    if (read(value) === undefined) throw new Refusal(400, { message: `Invalid ${name}: ${value}` });
   }
-  const isDestination = 'transfer_data[destination]' in parameters;
-  if ('application_fee_amount' in parameters && !isDestination)
-    throw new Refusal(400, { message: 'application_fee_amount without a destination' });
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

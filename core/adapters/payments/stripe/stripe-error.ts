@@ -28,23 +28,27 @@ export function explainStripeError(error: unknown): FocusError | undefined {
       cause: error,
     });
   }
-  const isRefund = error.requestId !== undefined && REFUND_CODES.has(error.code ?? '');
-  if (isRefund) {
-    return new FocusError(
-      'conflict',
-      'payments.refund-refused',
-      `The payment provider gives nothing back of this payment: ${error.message}`,
-      { cause: error },
-    );
-  }
   return undefined;
 }
 
+/** The same of an error of `refunds.create` alone: elsewhere these codes say nothing of a refund. */
+export function explainRefundError(error: unknown): FocusError | undefined {
+  const isRefusal = error instanceof Stripe.errors.StripeError && REFUSALS.has(error.code ?? '');
+  if (!isRefusal) return explainStripeError(error);
+  return new FocusError(
+    'conflict',
+    'payments.refund-refused',
+    `The payment provider gives nothing back of this payment: ${error.message}`,
+    { cause: error },
+  );
+}
+
 /** docs.stripe.com/error-codes */
-const REFUND_CODES: ReadonlySet<string> = new Set([
+const REFUSALS: ReadonlySet<string> = new Set([
   'charge_already_refunded',
   'charge_disputed',
   'refund_disputed_payment',
   'amount_too_large',
   'insufficient_funds',
+  'balance_insufficient',
 ]);

@@ -1,8 +1,9 @@
 import Stripe from 'stripe';
-import type { PaymentRequest, Payments, RefundRequest } from '../../../ports/payments.js';
+import type { PaymentNotice, PaymentRequest, Payments } from '../../../ports/payments.js';
 import { badSignature } from '../bad-signature.js';
-import { readStripeEvent } from '../read-stripe-event.js';
+import { readStripeEvent, readStripeIntent } from '../read-stripe-event.js';
 import { explainStripeError } from './stripe-error.js';
+import { refundAtStripe } from './stripe-refunds.js';
 
 export interface StripeOptions {
   readonly secretKey: string;
@@ -30,7 +31,8 @@ export function createStripePayments(options: StripeOptions): Payments {
   return {
     name: 'stripe',
     start: (request) => explained(start(stripe, request)),
-    refund: (request) => explained(refund(stripe, request)),
+    ask: (paymentId) => explained(ask(stripe, paymentId)),
+    refund: async (request) => ({ refundId: await explained(refundAtStripe(stripe, request)) }),
     cancel: (paymentId) => explained(cancel(stripe, paymentId)),
     readNotice(body, signature) {
       if (signature === undefined) throw badSignature('it has no signature');
@@ -69,42 +71,25 @@ async function start(stripe: Stripe, request: PaymentRequest) {
   return { paymentId: intent.id, clientSecret: intent.client_secret, pageUrl: undefined };
 }
 
-/**
- * The buyer's money comes back from the seller's account, cent by cent; the fee is given back to the
- * seller with it: by Stripe's own switch for a refund of everything, by a call of its own for a
- * part, because Stripe's switch would give back a share of the fee and not the part that is meant.
- */
-async function refund(stripe: Stripe, request: RefundRequest) {
-  const { paymentId, amount, isWhole, applicationFee, sellerAccount, idempotencyKey } = request;
-  const isDestination = sellerAccount !== undefined;
-  const created = await stripe.refunds.create(
-    {
-      payment_intent: paymentId,
-      amount,
-      ...(isDestination ? { reverse_transfer: true, refund_application_fee: isWhole } : {}),
-    },
-    { idempotencyKey },
-  );
-  if (isDestination && !isWhole && applicationFee > 0) {
-    const feeId = await applicationFeeOf(stripe, paymentId);
-    await stripe.applicationFees.createRefund(
-      feeId,
-      { amount: applicationFee },
-      { idempotencyKey: `${idempotencyKey}-fee` },
-    );
+/** Once, and soon: whoever is asked may be waiting for a page, and is asked again later. */
+const ASKING = { timeout: 5000, maxNetworkRetries: 0 } as const;
+
+async function ask(stripe: Stripe, paymentId: string): Promise<PaymentNotice | undefined> {
+  const askedAt = new Date();
+  try {
+    const intent = await stripe.paymentIntents.retrieve(paymentId, {}, ASKING);
+    return readStripeIntent(intent, askedAt);
+  } catch (error) {
+    if (isUnknown(error)) return undefined;
+    throw error;
   }
-  return { refundId: created.id };
 }
 
-async function applicationFeeOf(stripe: Stripe, paymentId: string): Promise<string> {
-  const { latest_charge: charge } = await stripe.paymentIntents.retrieve(paymentId, {
-    expand: ['latest_charge'],
-  });
-  const fee = typeof charge === 'object' ? charge?.application_fee : undefined;
-  const feeId = typeof fee === 'object' ? fee?.id : fee;
-  if (feeId === undefined)
-    throw new TypeError(`Payment ${paymentId} went to a seller without an application fee`);
-  return feeId;
+/** Another account's, or of the other mode: the key was changed since. */
+function isUnknown(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+  );
 }
 
 async function cancel(stripe: Stripe, paymentId: string): Promise<boolean> {
@@ -112,6 +97,7 @@ async function cancel(stripe: Stripe, paymentId: string): Promise<boolean> {
     await stripe.paymentIntents.cancel(paymentId);
     return true;
   } catch (error) {
+    if (isUnknown(error)) return true;
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
     if (error.code !== 'payment_intent_unexpected_state') throw error;
     const { status } = await stripe.paymentIntents.retrieve(paymentId);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  decideTestDebit,
   dueTestEvents,
   findTestPayment,
   findTestRefund,
@@ -63,7 +64,10 @@ export interface TestPayments extends Payments {
   choose(paymentId: string, outcome: TestOutcome): Promise<TestPayment | undefined>;
   /** As if the buyer's bank had asked for the money back, or decided about it. */
   dispute(paymentId: string, said: 'opened' | 'won' | 'lost'): Promise<void>;
-  /** Delivers the events that are due; what is not taken is tried at the next call. */
+  /**
+   * Delivers the events that are due; what is not taken is tried at the next call, and said by an
+   * AggregateError once the others were delivered.
+   */
   deliverDue(): Promise<void>;
 }
 
@@ -88,12 +92,23 @@ export function createTestPayments(options: TestPaymentOptions): TestPayments {
   }
 
   async function deliverDue(): Promise<void> {
+    const errors: unknown[] = [];
     for (const { id, body, then } of await dueTestEvents(db, now())) {
-      if (then !== undefined) await setTestPaymentStatus(db, then.paymentId, then.status);
-      await options.deliver(body, signEvent(body, secret, now()));
-      await markTestEventDelivered(db, id, now());
+      if (then !== undefined) await decideTestDebit(db, then.paymentId, then.status);
+      try {
+        await options.deliver(body, signEvent(body, secret, now()));
+        await markTestEventDelivered(db, id, now());
+      } catch (error) {
+        // It holds up no other: each is of an order of its own.
+        errors.push(error);
+      }
     }
+    if (errors.length > 0)
+      throw new AggregateError(errors, `${errors.length} notices were not taken`);
   }
+
+  /** A notice that is not taken now is the next call's: whoever changed a payment is not told of it. */
+  const tellNow = () => deliverDue().catch(() => undefined);
 
   /** Changes a payment and tells of it. */
   async function change(
@@ -108,7 +123,7 @@ export function createTestPayments(options: TestPaymentOptions): TestPayments {
       if (status !== undefined) await setTestPaymentStatus(transaction, paymentId, status);
       return shown({ ...payment, status: status ?? payment.status });
     });
-    await deliverDue();
+    await tellNow();
     return changed;
   }
 
@@ -125,10 +140,10 @@ export function createTestPayments(options: TestPaymentOptions): TestPayments {
       return { paymentId, clientSecret, pageUrl: `/pay/test/${paymentId}` };
     },
 
-    async refund({ paymentId, amount, idempotencyKey }) {
+    async refund({ paymentId, amount, reference }) {
       const refundId = await db.transaction(async (transaction) => {
         const stored = await lockTestPayment(transaction, paymentId);
-        const earlier = await findTestRefund(transaction, idempotencyKey);
+        const earlier = await findTestRefund(transaction, reference);
         if (earlier !== undefined) return earlier.id;
         if (stored?.status !== 'succeeded') throw refundRefused('it was never paid');
         const payment = keptPayment(stored);
@@ -136,15 +151,25 @@ export function createTestPayments(options: TestPaymentOptions): TestPayments {
         if (refunded + amount > payment.request.amount)
           throw refundRefused('that is more than is left of it');
         const id = `re_test_${randomBytes(12).toString('hex')}`;
-        await insertTestRefund(transaction, { id, amount, paymentId, idempotencyKey });
+        await insertTestRefund(transaction, { id, amount, paymentId, reference });
         await send(transaction, refundEvent(payment, { id, amount }));
         return id;
       });
-      await deliverDue();
+      await tellNow();
       return { refundId };
     },
 
+    async ask(paymentId) {
+      const askedAt = Math.floor(now().getTime() / 1000);
+      const stored = await findTestPayment(db, paymentId);
+      const said = stored === undefined ? undefined : SAID[stored.status];
+      if (stored === undefined || said === undefined) return undefined;
+      const id = `asked:${paymentId}:${stored.status}`;
+      return readStripeEvent({ id, created: askedAt, ...paymentEvent(said, keptPayment(stored)) });
+    },
+
     async cancel(paymentId) {
+      if ((await findTestPayment(db, paymentId)) === undefined) return true;
       const changed = await change(paymentId, async (transaction, payment) => {
         if (!isWaiting(payment.status)) return undefined;
         await send(transaction, paymentEvent('canceled', payment));
@@ -205,6 +230,15 @@ export function createTestPayments(options: TestPaymentOptions): TestPayments {
     deliverDue,
   };
 }
+
+/** What would have told of each status; a card that was declined leaves no trace in it. */
+const SAID = {
+  waiting: undefined,
+  'needs-action': undefined,
+  processing: 'processing',
+  succeeded: 'succeeded',
+  cancelled: 'canceled',
+} as const satisfies Record<TestPaymentStatus, Parameters<typeof paymentEvent>[0] | undefined>;
 
 interface KeptPayment extends Pick<StoredTestPayment, 'id' | 'status'> {
   readonly request: PaymentRequest;
