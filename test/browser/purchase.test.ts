@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { query } from '../../core/db/query.js';
 import { publishEvent, type PublishedEvent } from '../storefront/support/published-event.js';
@@ -30,15 +30,8 @@ describe.skipIf(lacksBrowser)('buying in a real browser', () => {
   beforeEach(async () => {
     await query(storefront.db, 'delete from rate_limits');
     await visit?.close();
-    browser ??= await launchChromium();
-    visit = await browser.newContext({
-      viewport: { width: 390, height: 844 },
-      locale: 'en-IE',
-      acceptDownloads: true,
-      baseURL: storefront.url,
-    });
+    visit = await newVisit();
     page = await visit.newPage();
-    page.setDefaultTimeout(20_000);
     failures.length = 0;
     page.on('pageerror', (error) => failures.push(error.message));
     // A page that breaks its own content security policy says so here.
@@ -50,6 +43,19 @@ describe.skipIf(lacksBrowser)('buying in a real browser', () => {
     await browser?.close();
     await storefront.close();
   });
+
+  async function newVisit(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    browser ??= await launchChromium();
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'en-IE',
+      acceptDownloads: true,
+      baseURL: storefront.url,
+      ...options,
+    });
+    context.setDefaultTimeout(20_000);
+    return context;
+  }
 
   /** From the search by bib to the provider's page, with as many photos. */
   async function orderByBib(photos: number): Promise<void> {
@@ -134,6 +140,41 @@ describe.skipIf(lacksBrowser)('buying in a real browser', () => {
     await expectText('[role=alert]', 'declined');
     await page.click('button[value=paid]');
     await expectState('paid');
+  });
+
+  it('goes as far as to pay with JavaScript switched off', async () => {
+    await visit?.close();
+    visit = await newVisit({ javaScriptEnabled: false });
+    page = await visit.newPage();
+    await page.goto('/');
+    await page.fill('#find-q', '777');
+    await page.press('#find-q', 'Enter');
+    await expectText('h2', 'Photos of bib 777');
+    await page.click('.heart >> nth=1');
+    expect(await page.getAttribute('.heart >> nth=1', 'aria-pressed')).toBe('true');
+    await page.click('a.tile-link >> nth=0');
+    await page.click('[data-next]');
+    await page.click('[data-previous]');
+    await page.check('input[name=size][value=web]');
+    await page.click('form[action$="/cart"] button');
+    await page.click('[data-back]');
+    await page.click('form[action="/theme"] button[value=dark]');
+    expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
+    await page.click('a[lang=fr]');
+    expect(await page.getAttribute('html', 'lang')).toBe('fr');
+    await page.click('a[lang=en]');
+    await page.goto('/events/spring-run/cart');
+    await page.fill('#code', 'NOSUCH');
+    await page.press('#code', 'Enter');
+    expect(await page.getAttribute('#code', 'aria-invalid')).toBe('true');
+    await page.fill('#code', '');
+    await page.press('#code', 'Enter');
+    expect(await page.getAttribute('#code', 'aria-invalid')).toBeNull();
+    await checkOut();
+    await page.click('button[value="3d-secure"]');
+    await page.click('button[value=paid]');
+    await expectState('paid');
+    expect((await downloadFirst()).subarray(0, 2).toString('hex')).toBe('ffd8');
   });
 
   it('passes by the bank where the card asks for it', async () => {
