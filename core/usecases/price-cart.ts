@@ -129,7 +129,8 @@ async function checkItems(
   for (const { photoId, size } of once) {
     const photo = photos.get(photoId);
     const reason = refusalOf(photo, eventId);
-    if (reason !== undefined) refusals.push({ photoId, reason, capturedAt: photo?.capturedAt });
+    const capturedAt = reason === 'other-event' ? undefined : photo?.capturedAt;
+    if (reason !== undefined) refusals.push({ photoId, reason, capturedAt });
     // Found in the database under this very text: it is a photo's id.
     else items.push({ photoId: photoId as PhotoId, size, bibs: photo?.bibs ?? [] });
   }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signEvent } from '../../core/adapters/payments/test/sign-event.js';
+import { updateEvent } from '../../core/db/queries/events.js';
 import { query } from '../../core/db/query.js';
+import { ensurePacks } from '../../core/usecases/ensure-packs.js';
+import { addPhotos, publishedEvent } from '../support/gallery-rows.js';
+import type { Answer } from './support/browser.js';
 import { buy, checkoutFields, choose, orderPhotos } from './support/buying.js';
 import { publishEvent, type PublishedEvent } from './support/published-event.js';
 import { startStorefront, type TestStorefront } from './support/storefront.js';
@@ -63,22 +67,21 @@ describe('the cart', () => {
     expect(page.querySelector('[data-total]')?.text).toBe('€9.00');
   });
 
-  it('says of a photo that was taken down why it cannot be bought, and drops it on request', async () => {
+  it('tells which photo left it and why, and sells the others at once', async () => {
     const browser = storefront.browser();
     await browser.post(cartPath, { photoId: [photo(4), photo(5)], size: 'hd' });
     await query(storefront.db, 'update photos set taken_down_at = now() where id = :id', {
       id: photo(5),
     });
     try {
-      const { page } = await browser.get(cartPath);
-      expect(page.querySelectorAll('[data-refused]')).toHaveLength(1);
-      expect(page.querySelector('[data-total]')).toBeNull();
       const checkout = await browser.get('/events/spring-run/checkout');
       expect(checkout.headers.get('location')).toBe(cartPath);
-      await browser.get(cartPath);
-      await browser.post(`${cartPath}/refused`);
-      const after = await browser.get(cartPath);
-      expect(after.page.querySelector('[data-total]')?.text).toBe('€9.00');
+      const { page } = await browser.get(cartPath);
+      expect(page.querySelector('[data-left]')?.text).toContain('A photo has left your cart');
+      expect(page.querySelector('[data-left]')?.text).toContain('taken down at the wish of');
+      expect(page.querySelectorAll('.cart-photo')).toHaveLength(1);
+      expect(page.querySelector('[data-total]')?.text).toBe('€9.00');
+      expect((await browser.get('/events/spring-run/checkout')).status).toBe(200);
     } finally {
       await query(storefront.db, 'update photos set taken_down_at = null where id = :id', {
         id: photo(5),
@@ -91,18 +94,61 @@ describe('the cart', () => {
     const browser = storefront.browser();
     await browser.post(cartPath, { photoId: other.photos[0]?.id ?? '', size: 'hd' });
     const { page } = await browser.get(cartPath);
-    expect(page.querySelectorAll('[data-refused]')).toHaveLength(1);
+    expect(page.querySelector('[data-left]')?.text).toContain('belongs to another event');
+    expect(page.querySelectorAll('.cart-photo')).toHaveLength(0);
     await browser.post('/events/__proto__/cart', { photoId: photo(0), size: 'hd' });
     expect((await browser.get('/events/__proto__/cart')).status).toBe(200);
     expect((await browser.get('/events/__proto__/checkout')).status).toBe(409);
   });
 });
 
+describe('the carts of a visitor', () => {
+  it('are linked with their number of photos from every page, and listed where there are several', async () => {
+    const browser = storefront.browser();
+    const link = (page: Answer['page']) => page.querySelector('[data-cart-link]');
+    expect(link((await browser.get('/')).page)?.text).toBe('Cart');
+    expect((await browser.get('/cart')).page.querySelector('h2')?.text).toBe('Nothing in it yet');
+    await browser.post(cartPath, { photoId: [photo(0), photo(1)], size: 'hd' });
+    const home = await browser.get('/');
+    expect(link(home.page)?.text).toBe('Cart (2)');
+    expect(link(home.page)?.getAttribute('href')).toBe(cartPath);
+    const gallery = await browser.get('/events/spring-run');
+    expect(gallery.page.querySelectorAll('.tile-in-cart')).toHaveLength(2);
+    const viewer = await browser.get(`/events/spring-run/photos/${photo(2)}`);
+    expect(viewer.page.querySelector('.viewer-buy')?.text).toMatch(
+      /from €5\.00[^]*€8\.00[^]*5 photos \(HD\) for €25\.00: €5\.00 each[^]*€30\.00[^]*service fee of €1\.00/,
+    );
+    const closed = await publishEvent(storefront, { name: 'closing-run', photos: 1 });
+    await browser.post('/events/closing-run/cart', { photoId: closed.photos[0]?.id ?? '' });
+    const several = await browser.get('/cart');
+    expect(link(several.page)?.text).toBe('Cart (3)');
+    expect(link(several.page)?.getAttribute('href')).toBe('/cart');
+    expect(several.page.querySelectorAll('main li h2').map((one) => one.text)).toEqual([
+      'spring-run',
+      'closing-run',
+    ]);
+  });
+
+  it('say that an event was archived, and that its photos are not sold any more', async () => {
+    const browser = storefront.browser();
+    const { event, photos } = await publishEvent(storefront, { name: 'gone-run', photos: 1 });
+    await browser.post('/events/gone-run/cart', { photoId: photos[0]?.id ?? '', size: 'hd' });
+    await updateEvent(storefront.db, event.id, { state: 'archived' });
+    const { page } = await browser.get('/events/gone-run/cart');
+    expect(page.querySelector('.notice')?.text).toContain('gone-run are not sold any more');
+    expect(page.querySelectorAll('main img')).toHaveLength(0);
+    await browser.post('/events/gone-run/cart/items', { empty: 'all' });
+    expect((await browser.get('/')).page.querySelector('[data-cart-link]')?.text).toBe('Cart');
+  });
+});
+
 describe('a cart of 5,000 photos', () => {
-  const ids = Array.from(
-    { length: 5100 },
-    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-  );
+  let ids: readonly string[];
+  beforeAll(async () => {
+    const event = await publishedEvent(storefront.db, 'Large');
+    ids = await addPhotos(storefront.db, event.id, 5100);
+    await ensurePacks(storefront.db, event.id);
+  });
 
   it('is not read from one form', async () => {
     const answer = await storefront.browser().post(cartPath, { photoId: ids, size: 'hd' });
@@ -112,13 +158,14 @@ describe('a cart of 5,000 photos', () => {
   it('is filled no further, priced, and shown on a light page', async () => {
     const browser = storefront.browser();
     for (let at = 0; at < ids.length; at += 300)
-      await browser.post(cartPath, { photoId: ids.slice(at, at + 300), size: 'hd' });
-    const { page, body, status } = await browser.get(cartPath);
+      await browser.post('/events/large/cart', { photoId: ids.slice(at, at + 300), size: 'hd' });
+    const { page, body, status } = await browser.get('/events/large/cart');
     expect(status).toBe(200);
     expect(page.querySelector('#cart-photos')?.text).toBe('5000 photos');
     expect(page.querySelectorAll('.cart-photo')).toHaveLength(100);
     expect(body.length).toBeLessThan(200_000);
     expect(page.querySelector('[role=status]')?.text).toContain('at most 5,000');
+    expect(page.querySelector('[data-total]')?.text).toBe('€20,001.00');
   });
 });
 

@@ -36,7 +36,9 @@ function price(photoIds: readonly string[], code?: string, eventSlug = event.slu
 
 async function refusals(photoIds: readonly string[], eventSlug?: string) {
   const priced = await price(photoIds, undefined, eventSlug);
-  return priced.kind === 'refused' ? priced.refusals : priced.kind;
+  return priced.kind === 'refused'
+    ? priced.refusals.map(({ photoId, reason }) => ({ photoId, reason }))
+    : priced.kind;
 }
 
 async function addCode(code: string, usesLimit?: number, expiresAt?: Date): Promise<void> {
