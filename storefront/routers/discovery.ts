@@ -1,11 +1,13 @@
 import { Router } from 'express';
 import type { StorefrontContext } from '../context.js';
 
-/** What belongs to one visitor, and searches for one person. */
+/**
+ * What belongs to one visitor, and searches for one person. Not the pages of photos: social networks
+ * read the shared ones, and search engines have to read a page to see that it wants no index.
+ */
 const PRIVATE_PATHS = [
   '/events/*/cart',
   '/events/*/checkout',
-  '/events/*/photos/',
   '/events/*/selfie',
   '/events/*/follow',
   '/events/*?*q=',

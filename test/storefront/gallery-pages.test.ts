@@ -227,7 +227,10 @@ describe('what stands beside the galleries', () => {
     expect((await browser.get('/sitemap.xml')).body).toContain(
       `<loc>${storefront.url}/events/${slug}</loc>`,
     );
-    expect((await browser.get('/robots.txt')).body).toContain('Disallow: /orders/');
+    const robots = await browser.get('/robots.txt');
+    expect(robots.body).toContain('Disallow: /orders/');
+    // A shared photo's card is read by robots.
+    expect(robots.body).not.toContain('/photos/');
   });
 
   it('shows the gaps of the legal pages until the operator fills them', async () => {
