@@ -1,6 +1,6 @@
 import type { Page } from '../page.js';
 import { THEMES, type Theme } from '../locals.js';
-import { LANGUAGES, type Language } from '../messages/language.js';
+import { isLanguage, LANGUAGES, type Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import type { PublicAssets } from '../public-assets.js';
 
@@ -30,8 +30,13 @@ export function layoutModel({ page, path, publicUrl, assets, carts }: LayoutOpti
       translated.searchParams.set('lang', one);
       return translated;
     };
-    const canonical = new URL(own);
-    canonical.searchParams.delete('lang');
+    // Without `lang` the address answers in the visitor's own language; with it, it is a page of its own.
+    const anyLanguage = new URL(own);
+    anyLanguage.searchParams.delete('lang');
+    const askedLanguage = asked.searchParams.get('lang');
+    const canonical = isLanguage(askedLanguage)
+      ? inLanguage(anyLanguage, askedLanguage)
+      : anyLanguage;
     return {
       language,
       theme,
@@ -47,8 +52,9 @@ export function layoutModel({ page, path, publicUrl, assets, carts }: LayoutOpti
       socialLocale: SOCIAL_LOCALES[language],
       alternates: LANGUAGES.map((one) => ({
         language: one,
-        href: inLanguage(canonical, one).href,
+        href: inLanguage(anyLanguage, one).href,
       })),
+      anyLanguage: anyLanguage.href,
       languages: LANGUAGES.map((one) => ({
         language: one,
         name: words.common.languageNames[one],

@@ -55,7 +55,7 @@ describe('the language of a page', () => {
       ['x-default', 'https://photos.example.org/probe?page=2'],
     ]);
     expect(page.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
-      'https://photos.example.org/probe?page=2',
+      'https://photos.example.org/probe?page=2&lang=fr',
     );
   });
 });

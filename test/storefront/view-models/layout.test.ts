@@ -20,13 +20,22 @@ describe('layoutModel', () => {
     expect(layoutOf('/events/x').title).toBe('Summer 10K · Focus Racer');
   });
 
-  it('keeps the query in the links of the language switch, and not the language in the canonical one', () => {
+  it('keeps the query in the links of the language switch', () => {
     const layout = layoutOf('/events/x?bib=12&lang=en');
     expect(layout.languages.map(({ href, isCurrent }) => [href, isCurrent])).toEqual([
       ['/events/x?bib=12&lang=en', false],
       ['/events/x?bib=12&lang=fr', true],
     ]);
-    expect(layout.canonical).toBe(`${PUBLIC_URL}/events/x?bib=12`);
+  });
+
+  it('names itself as canonical in the language asked for, as its pages in other languages name it', () => {
+    const own = { canonical: '/events/x' };
+    const french = layoutOf('/events/x?after=abc&lang=fr', own);
+    expect(french.canonical).toBe(`${PUBLIC_URL}/events/x?lang=fr`);
+    expect(french.alternates.map(({ href }) => href)).toContain(french.canonical);
+    expect(french.anyLanguage).toBe(`${PUBLIC_URL}/events/x`);
+    for (const path of ['/events/x', '/events/x?lang=xx'])
+      expect(layoutOf(path, own).canonical).toBe(french.anyLanguage);
   });
 
   it('takes the canonical path that the page gives', () => {
