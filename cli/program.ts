@@ -20,6 +20,7 @@ import { registerServe } from './commands/serve.js';
 import { registerStartList } from './commands/startlist/index.js';
 import { registerStatus } from './commands/status.js';
 import { registerTagging } from './commands/tagging.js';
+import { registerTakeDowns } from './commands/takedowns/index.js';
 import { addExamples, helpConfiguration } from './help.js';
 import { readVersion } from './version.js';
 
@@ -39,6 +40,7 @@ const COMMANDS: readonly Register[] = [
   registerOrders,
   registerPayouts,
   registerMails,
+  registerTakeDowns,
   registerEvent,
   registerExport,
   registerServe,

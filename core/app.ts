@@ -16,6 +16,7 @@ import type { exportSidecars } from './usecases/export-sidecars.js';
 import type { exportTags } from './usecases/export-tags.js';
 import type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
 import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
+import type { listTakeDowns } from './usecases/list-take-downs.js';
 import type { PhotoListing } from './usecases/list-photos.js';
 import type { MailListing } from './usecases/mail/list-mails.js';
 import type { OrderListing } from './usecases/orders/list-orders.js';
@@ -30,7 +31,14 @@ import type { PackSuggestion } from './usecases/suggest-packs.js';
 /** What a person says of one ingest; the rest comes from the settings. */
 export type IngestRequest = Pick<
   IngestOptions,
-  'folder' | 'event' | 'details' | 'startList' | 'byReference' | 'nearDuplicates' | 'retouch'
+  | 'folder'
+  | 'event'
+  | 'details'
+  | 'startList'
+  | 'spot'
+  | 'byReference'
+  | 'nearDuplicates'
+  | 'retouch'
 >;
 
 export type App = Awaited<ReturnType<typeof openApp>>;
@@ -214,6 +222,10 @@ function useCases(
       run(import('./usecases/mail/retry-mails.js'), (use) => use.findFailedMails(db, wanted)),
     retryMails: (mails: readonly ListedMail[]) =>
       run(import('./usecases/mail/retry-mails.js'), (use) => use.retryMails(db, mails)),
+    listTakeDowns: (listing: Parameters<typeof listTakeDowns>[1]) =>
+      run(import('./usecases/list-take-downs.js'), (use) => use.listTakeDowns(db, listing)),
+    undoTakeDown: (reference: string) =>
+      run(import('./usecases/undo-take-down.js'), (use) => use.undoTakeDown(db, reference)),
     showPayouts: (event: string | undefined) =>
       run(import('./usecases/orders/show-payouts.js'), (use) => use.showPayouts(db, event)),
 

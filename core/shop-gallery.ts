@@ -34,6 +34,7 @@ export function galleryUseCases(
     shelves: rememberFaceShelves(db),
     threshold: settings.similarityThreshold,
   };
+  const operator = { email: settings.operatorEmail, language: settings.language ?? 'en' } as const;
   return {
     listEvents: (text: string, page: Parameters<typeof listGalleries>[2]) =>
       explained(listGalleries(deps, text, page)),
@@ -49,7 +50,7 @@ export function galleryUseCases(
     revokeSelfie: (consentId: string) => explained(revokeSelfieConsent(db, consentId)),
     follow: (request: FollowRequest) => explained(followEvent(db, request)),
     confirmFollow: (slug: string, token: string) => explained(confirmFollow(db, slug, token)),
-    takeDown: (request: TakeDownRequest) => explained(takeDownPhoto(db, request)),
+    takeDown: (request: TakeDownRequest) => explained(takeDownPhoto({ db, operator }, request)),
     reportWrongMatch: (report: Parameters<typeof reportWrongMatch>[1]) =>
       explained(reportWrongMatch(db, report)),
     drawTeaser: (slug: string, photoId: string) =>

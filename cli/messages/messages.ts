@@ -6,6 +6,7 @@ import { orders as ordersEn } from './en/orders.js';
 import { packs as packsEn } from './en/packs.js';
 import { publish as publishEn } from './en/publish.js';
 import { startList as startListEn } from './en/start-list.js';
+import { takeDowns as takeDownsEn } from './en/take-downs.js';
 import { talk as talkEn } from './en/talk.js';
 import { demo as demoFr } from './fr/demo.js';
 import { help as helpFr } from './fr/help.js';
@@ -14,6 +15,7 @@ import { orders as ordersFr } from './fr/orders.js';
 import { packs as packsFr } from './fr/packs.js';
 import { publish as publishFr } from './fr/publish.js';
 import { startList as startListFr } from './fr/start-list.js';
+import { takeDowns as takeDownsFr } from './fr/take-downs.js';
 import { talk as talkFr } from './fr/talk.js';
 
 /** The English catalogue is the form that every language fills in: the compiler sees gaps. */
@@ -25,6 +27,7 @@ export interface Messages {
   readonly packs: typeof packsEn;
   readonly publish: typeof publishEn;
   readonly startList: typeof startListEn;
+  readonly takeDowns: typeof takeDownsEn;
   readonly talk: typeof talkEn;
 }
 
@@ -37,6 +40,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
     packs: packsEn,
     publish: publishEn,
     startList: startListEn,
+    takeDowns: takeDownsEn,
     talk: talkEn,
   },
   fr: {
@@ -47,6 +51,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
     packs: packsFr,
     publish: publishFr,
     startList: startListFr,
+    takeDowns: takeDownsFr,
     talk: talkFr,
   },
 };

@@ -55,6 +55,16 @@ export interface MailData {
     readonly receivedAt: string;
     readonly timeZone: string;
   };
+  /** To the seller, or whoever runs the shop: a visitor took a photo down. */
+  readonly 'photo-taken-down': {
+    readonly eventName: string;
+    /** By which it is shown again. */
+    readonly reference: string;
+    /** The visitor's own words, where there are any. */
+    readonly reason?: string;
+    readonly receivedAt: string;
+    readonly timeZone: string;
+  };
 }
 
 interface OrderFacts {
@@ -97,6 +107,8 @@ export type NewMail = {
 export const OPTIONAL_MAIL_KINDS = [
   'photos-available',
   'new-sale',
+  // Whoever types somebody else's address can have one sent.
+  'follow-confirmation',
 ] as const satisfies readonly MailKind[];
 
 export type OptionalMailKind = (typeof OPTIONAL_MAIL_KINDS)[number];

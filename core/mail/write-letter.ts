@@ -8,6 +8,7 @@ import { orderPaid } from './templates/order-paid.js';
 import { orderPending } from './templates/order-pending.js';
 import { orderRefunded } from './templates/order-refunded.js';
 import { paymentFailed } from './templates/payment-failed.js';
+import { photoTakenDown } from './templates/photo-taken-down.js';
 import { photosAvailable } from './templates/photos-available.js';
 import { takeDownReceived } from './templates/take-down-received.js';
 import { withdrawalReceived } from './templates/withdrawal-received.js';
@@ -23,6 +24,7 @@ const TEMPLATES: { readonly [Kind in MailKind]: Template<Kind> } = {
   'photos-available': photosAvailable,
   'follow-confirmation': followConfirmation,
   'take-down-received': takeDownReceived,
+  'photo-taken-down': photoTakenDown,
 };
 
 /** The letter of a queued mail, by the template of its kind. */

@@ -3,13 +3,30 @@ import type { RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import type { Shop } from '../../core/index.js';
 
-/** Requests a minute and client address (PRODUCT.md section 13). */
-const LIMITS = { events: 60, search: 30, selfie: 5, checkout: 10 } as const;
-const WINDOW_SECONDS = 60;
+const MINUTE = 60;
+const DAY = 24 * 3600;
+
+/** Requests of one client address within so many seconds (PRODUCT.md section 13). */
+const LIMITS = {
+  events: { requests: 60, seconds: MINUTE },
+  search: { requests: 30, seconds: MINUTE },
+  selfie: { requests: 5, seconds: MINUTE },
+  checkout: { requests: 10, seconds: MINUTE },
+  cart: { requests: 60, seconds: MINUTE },
+  // As many photos of oneself as anybody takes down by hand; nobody empties a gallery in a day.
+  'take-down': { requests: 20, seconds: DAY },
+} as const;
 
 export type RateLimitName = keyof typeof LIMITS;
 
-const NAMES: readonly RateLimitName[] = ['events', 'search', 'selfie', 'checkout'];
+const NAMES: readonly RateLimitName[] = [
+  'events',
+  'search',
+  'selfie',
+  'checkout',
+  'cart',
+  'take-down',
+];
 
 /** Thrown to the error page: the visitor asked more often than a limit allows. */
 export class TooManyRequests extends Error {
@@ -39,30 +56,31 @@ function createLimit(
   shop: Pick<Shop, 'rateLimits'>,
   secret: string,
 ): RequestHandler {
+  const { requests, seconds: windowSeconds } = LIMITS[name];
   return rateLimit({
-    windowMs: WINDOW_SECONDS * 1000,
-    limit: LIMITS[name],
+    windowMs: windowSeconds * 1000,
+    limit: requests,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     identifier: name,
-    store: databaseStore(shop),
+    store: databaseStore(shop, windowSeconds),
     // The address is personal data: only a keyed hash of it is kept. One household has one IPv6 /56.
     keyGenerator: ({ ip = '' }) =>
       `${name}:${createHmac('sha256', secret).update(ipKeyGenerator(ip)).digest('base64url')}`,
     // A forged X-Forwarded-For is nothing to complain about: `trust proxy` decides what counts.
     validate: { xForwardedForHeader: false },
     handler: (_request, response, next) => {
-      const seconds = Number(response.getHeader('Retry-After') ?? WINDOW_SECONDS);
+      const seconds = Number(response.getHeader('Retry-After') ?? windowSeconds);
       next(new TooManyRequests(name, seconds));
     },
   });
 }
 
-function databaseStore({ rateLimits }: Pick<Shop, 'rateLimits'>): Store {
+function databaseStore({ rateLimits }: Pick<Shop, 'rateLimits'>, windowSeconds: number): Store {
   return {
     localKeys: false,
     async increment(key) {
-      const { hits, resetsAt } = await rateLimits.count({ key, windowSeconds: WINDOW_SECONDS });
+      const { hits, resetsAt } = await rateLimits.count({ key, windowSeconds });
       return { totalHits: hits, resetTime: resetsAt };
     },
     decrement: rateLimits.discount,

@@ -14,7 +14,7 @@ export function qrRouter(context: StorefrontContext): Router {
     const { slug } = await shop.gallery.findEvent(request.params.slug);
     const { bib } = request.query;
     // By characters: half an emoji cannot stand in an address.
-    const short = typeof bib === 'string' ? [...bib].slice(0, 20).join('') : '';
+    const short = typeof bib === 'string' ? (/^.{0,20}/su.exec(bib)?.[0] ?? '') : '';
     const search = short === '' ? '' : `?q=${encodeURIComponent(short)}`;
     const png = await drawQrCode(`${publicUrl}/events/${slug}${search}`);
     response

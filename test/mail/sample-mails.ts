@@ -83,6 +83,16 @@ export function sampleMails(language: MailLanguage): NewMail[] {
         ...PARIS,
       },
     },
+    {
+      kind: 'photo-taken-down',
+      data: {
+        eventName: ORDER.eventName,
+        reference: '7F3A09C2',
+        reason: 'I do not want to be seen here.\nLéa',
+        receivedAt: '2026-05-18T09:15:00Z',
+        ...PARIS,
+      },
+    },
     // The compiler does not see that each kind stays with its data.
   ].map((mail) => ({ ...mail, key: `${mail.kind}:sample`, to, language }) as NewMail);
 }

@@ -207,6 +207,24 @@ describe('following an event', () => {
     expect((await browser.post(`/events/${slug}/follow/${'A'.repeat(43)}`)).status).toBe(404);
   });
 
+  it('fills no mailbox, whatever bibs are made up for it, and stores nothing beyond that', async () => {
+    const rows = async () => ({
+      mails: await query(storefront.db, `select 1 from mails where recipient ilike 'victim@%'`),
+      followers: await query(storefront.db, `select 1 from followers where email like 'victim@%'`),
+    });
+    const browser = await visitor();
+    for (let bib = 1; bib <= 9; bib += 1) {
+      await query(storefront.db, `delete from rate_limits where key like 'checkout:%'`);
+      const email = bib % 2 === 0 ? 'victim@example.org' : 'Victim@example.org';
+      const answer = await browser.post(`/events/${slug}/follow`, { email, bib: `${bib}` });
+      expect(answer.headers.get('location')).toBe(`/events/${slug}/follow/sent`);
+      // Asked again on the same day, no mail is sent, and none is counted.
+      if (bib === 1) await browser.post(`/events/${slug}/follow`, { email, bib: '1' });
+    }
+    const { mails, followers } = await rows();
+    expect([mails.length, followers.length]).toEqual([5, 5]);
+  });
+
   it('says what is wrong and keeps what was typed', async () => {
     const browser = await visitor();
     const answer = await browser.post(`/events/${slug}/follow`, { email: 'a@b', bib: '7' });

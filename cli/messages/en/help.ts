@@ -45,6 +45,7 @@ export const help = {
     nearDuplicates: 'keep near duplicates',
     blurThreshold: 'sharpness below which a photo is set aside as blurry',
     retouch: 'improve levels, colours and sharpness of the web versions',
+    spot: 'where on the course these photos were taken, such as "Finish line": visitors filter by it',
     reference: 'leave the originals where they are, and only record their paths',
     examples: [
       ['ingest ./race', 'a new event named after the folder'],

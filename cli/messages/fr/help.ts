@@ -54,6 +54,7 @@ export const help: typeof english = {
     nearDuplicates: 'garder les quasi-doublons',
     blurThreshold: 'netteté sous laquelle une photo est écartée comme floue',
     retouch: 'améliorer niveaux, couleurs et netteté des versions web',
+    spot: 'où sur le parcours ces photos ont été prises, par exemple « Arrivée » : les visiteurs filtrent par lieu',
     reference: "laisser les originaux où ils sont et n'enregistrer que leur chemin",
     examples: [
       ['ingest ./course', 'un nouvel événement, au nom du dossier'],

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { confirmFollower, replaceFollowerToken, saveFollower } from '../../db/queries/followers.js';
 import { enqueueMail } from '../../db/queries/mails.js';
+import { countHit, discountHit } from '../../db/queries/rate-limits.js';
 import type { Db } from '../../db/query.js';
 import type { PublicEvent } from '../../domain/gallery.js';
 import type { Bib } from '../../domain/ids.js';
@@ -18,9 +19,14 @@ export interface FollowRequest {
   readonly at: Date;
 }
 
+/** A day, to one address: enough for a family, too few to fill a mailbox with bibs somebody makes up. */
+const MOST_MAILS = 5;
+const DAY_SECONDS = 24 * 3600;
+
 /**
- * Asks by mail whether they want to be told when photos are there; at most once a day, whoever
- * types the address. The answer is the same for an address that follows already: it tells nobody so.
+ * Asks by mail whether they want to be told when photos are there; at most once a day for a bib, and
+ * `MOST_MAILS` in all, whoever types the address. The answer is the same for an address that gets none
+ * or follows already: it tells nobody so.
  */
 export async function followEvent(
   db: Db,
@@ -34,7 +40,10 @@ export async function followEvent(
   const wanted = request.bib?.trim() ?? '';
   const bib = wanted === '' ? undefined : requiredBib(wanted);
   const token = randomBytes(32).toString('base64url');
+  const asked = `follow-confirmation:${sha256Of(email.toLowerCase()).toString('base64url')}`;
   await db.transaction(async (transaction) => {
+    const { hits } = await countHit(transaction, { key: asked, windowSeconds: DAY_SECONDS });
+    if (hits > MOST_MAILS) return;
     const follower = await saveFollower(transaction, {
       eventId: event.id,
       bib,
@@ -42,20 +51,22 @@ export async function followEvent(
       language: request.language,
       tokenSha256: sha256Of(token),
     });
-    if (follower.isConfirmed) return;
-    const isQueued = await enqueueMail(transaction, {
-      kind: 'follow-confirmation',
-      key: `follow-confirmation:${follower.id}:${request.at.toISOString().slice(0, 10)}`,
-      to: email,
-      language: request.language,
-      data: {
-        eventName: event.name,
-        ...(bib !== undefined && { bib }),
-        confirmPath: `/events/${event.slug}/follow/${token}`,
-      },
-    });
+    const isQueued =
+      !follower.isConfirmed &&
+      (await enqueueMail(transaction, {
+        kind: 'follow-confirmation',
+        key: `follow-confirmation:${follower.id}:${request.at.toISOString().slice(0, 10)}`,
+        to: email,
+        language: request.language,
+        data: {
+          eventName: event.name,
+          ...(bib !== undefined && { bib }),
+          confirmPath: `/events/${event.slug}/follow/${token}`,
+        },
+      }));
     // Where none was queued, the link of today's earlier mail has to go on working.
     if (isQueued) await replaceFollowerToken(transaction, follower.id, sha256Of(token));
+    else await discountHit(transaction, asked);
   });
   return { event };
 }

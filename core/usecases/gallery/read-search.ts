@@ -15,6 +15,8 @@ export interface GalleryQuery {
   readonly until?: string | undefined;
   /** Key of a camera. */
   readonly photographer?: string | undefined;
+  /** Where on the course, as the ingest said. */
+  readonly spot?: string | undefined;
 }
 
 /** Whose photos are looked for. */
@@ -30,6 +32,7 @@ export interface GallerySearch {
   readonly from: Date | undefined;
   readonly until: Date | undefined;
   readonly cameraKey: string | undefined;
+  readonly spot: string | undefined;
 }
 
 /** Longer than any name on a start list. */
@@ -74,6 +77,8 @@ export function readSearch(
     from,
     until: end && new Date(end.getTime() + MINUTE + (isOvernight ? DAY : 0)),
     cameraKey: /^[0-9a-f]{8}$/.test(query.photographer ?? '') ? query.photographer : undefined,
+    // What the database would refuse is on no course.
+    spot: query.spot?.replaceAll('\0', '').slice(0, LONGEST_TEXT),
   };
 }
 

@@ -36,7 +36,7 @@ export type Emptiness =
   | 'no-start-list'
   | 'name-not-listed'
   | 'name-without-photos'
-  /** There are photos, but not at that time or by that photographer. */
+  /** There are photos, but not at that time or spot, or by that photographer. */
   | 'filtered-out'
   | 'not-searchable';
 
@@ -95,7 +95,7 @@ export async function showGallery(
 }
 
 export function filterOf(
-  { wanted, from, until, cameraKey }: GallerySearch,
+  { wanted, from, until, cameraKey, spot }: GallerySearch,
   runners: readonly FoundRunner[],
 ): GalleryFilter {
   const bibs = bibsOf(wanted.kind === 'bib' ? wanted.bib : undefined, runners);
@@ -104,6 +104,7 @@ export function filterOf(
     from,
     until,
     cameraKey,
+    spot,
   };
 }
 
@@ -147,7 +148,7 @@ function explainEmptiness(
   if (figures.photos === 0) return figures.waiting > 0 ? 'still-arriving' : 'no-photos-yet';
   if (wanted.kind === 'nonsense') return 'not-searchable';
   const isNarrowed =
-    search.from !== undefined || search.until !== undefined || search.cameraKey !== undefined;
+    [search.from, search.until, search.cameraKey, search.spot].some((one) => one !== undefined);
   if (isNarrowed) return 'filtered-out';
   if (wanted.kind === 'name') {
     if (!hasStartList) return 'no-start-list';

@@ -1,7 +1,9 @@
 import { enqueueMail } from '../../db/queries/mails.js';
 import { galleryPhotosById } from '../../db/queries/gallery-photos.js';
+import { saleAddressOf } from '../../db/queries/orders.js';
 import { hidePhoto, insertTakeDown } from '../../db/queries/take-downs.js';
 import type { Db } from '../../db/query.js';
+import { takeDownReference } from '../../domain/take-down.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent } from './gallery-deps.js';
 import { readEmail } from './read-email.js';
 import { readNote } from './read-note.js';
@@ -15,12 +17,18 @@ export interface TakeDownRequest {
   readonly reason: string | undefined;
 }
 
+/** Who hears of it where the event names no seller. */
+export interface Operator {
+  readonly email: string | undefined;
+  readonly language: 'en' | 'fr';
+}
+
 /**
- * Hides the photo from the public at once; whether rightly is decided afterwards, by the seller.
- * Gives what to quote when writing about it.
+ * Hides the photo from the public at once; whether rightly is decided afterwards, by the seller, who
+ * is told by mail. Gives what to quote when writing about it.
  */
 export async function takeDownPhoto(
-  db: Db,
+  { db, operator }: { readonly db: Db; readonly operator: Operator },
   request: TakeDownRequest,
 ): Promise<{ readonly reference: string }> {
   const event = await requirePublicEvent(db, request.slug);
@@ -29,26 +37,38 @@ export async function takeDownPhoto(
   return db.transaction(async (transaction) => {
     const [photo] = id === undefined ? [] : await galleryPhotosById(transaction, event.id, [id]);
     if (photo === undefined || !(await hidePhoto(transaction, photo.id))) throw noSuchPhoto();
+    const reason = readNote(request.reason);
     const { id: takeDownId, requestedAt } = await insertTakeDown(transaction, {
       eventId: event.id,
       photoId: photo.id,
       email,
       language: request.language,
-      reason: readNote(request.reason),
+      reason,
     });
-    const reference = takeDownId.slice(0, 8).toUpperCase();
+    const reference = takeDownReference(takeDownId);
+    const facts = {
+      eventName: event.name,
+      reference,
+      receivedAt: requestedAt.toISOString(),
+      timeZone: event.timeZone,
+    };
+    const seller = (await saleAddressOf(transaction, event.id)) ?? operator.email;
+    if (seller !== undefined) {
+      await enqueueMail(transaction, {
+        kind: 'photo-taken-down',
+        key: `photo-taken-down:${takeDownId}`,
+        to: seller,
+        language: operator.language,
+        data: { ...facts, ...(reason !== undefined && { reason }) },
+      });
+    }
     if (email !== undefined) {
       await enqueueMail(transaction, {
         kind: 'take-down-received',
         key: `take-down-received:${takeDownId}`,
         to: email,
         language: request.language,
-        data: {
-          eventName: event.name,
-          reference,
-          receivedAt: requestedAt.toISOString(),
-          timeZone: event.timeZone,
-        },
+        data: facts,
       });
     }
     return { reference };

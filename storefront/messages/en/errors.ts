@@ -1,3 +1,5 @@
+import { formatWait } from '../duration.js';
+
 /** What a visitor reads when something went wrong: what happened, and what to do. */
 export const errors = {
   pages: {
@@ -42,8 +44,7 @@ export const errors = {
         'Something on our side went wrong. Try again; if it happens again, send us this number.',
     },
   },
-  tryAgainIn: (seconds: number) =>
-    seconds === 1 ? 'Try again in 1 second.' : `Try again in ${seconds} seconds.`,
+  tryAgainIn: (seconds: number) => `Try again in ${formatWait(seconds, 'en')}.`,
   reference: (id: string) => `Reference: ${id}`,
   toEvents: 'Find your race',
 };

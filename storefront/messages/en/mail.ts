@@ -3,6 +3,7 @@ import type { OptionalMailKind } from '../../../core/index.js';
 const kinds: Readonly<Record<OptionalMailKind, string>> = {
   'photos-available': 'mails about new photos of the events you follow',
   'new-sale': 'mails about new sales',
+  'follow-confirmation': 'mails that ask whether you want to follow an event',
 };
 
 /** The pages behind the links of mails, and the outbox of a shop that sends none. */

@@ -1,3 +1,5 @@
+import { formatWait } from '../duration.js';
+
 import type { errors as english } from '../en/errors.js';
 
 export const errors: typeof english = {
@@ -45,8 +47,7 @@ export const errors: typeof english = {
         'Un problème est survenu de notre côté. Réessayez ; s’il se répète, envoyez-nous ce numéro.',
     },
   },
-  tryAgainIn: (seconds: number) =>
-    seconds === 1 ? 'Réessayez dans 1 seconde.' : `Réessayez dans ${seconds} secondes.`,
+  tryAgainIn: (seconds: number) => `Réessayez dans ${formatWait(seconds, 'fr')}.`,
   reference: (id: string) => `Référence : ${id}`,
   toEvents: 'Trouver votre course',
 };

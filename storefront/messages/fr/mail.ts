@@ -4,6 +4,7 @@ import type { mail as mailEn } from '../en/mail.js';
 const kinds: Readonly<Record<OptionalMailKind, string>> = {
   'photos-available': 'messages sur les nouvelles photos des événements que vous suivez',
   'new-sale': 'messages sur les nouvelles ventes',
+  'follow-confirmation': 'messages qui demandent si vous voulez suivre un événement',
 };
 
 export const mail: typeof mailEn = {

@@ -60,6 +60,15 @@ describe('a rate limit', () => {
     expect((await rawRequest(`${url}/limited/search`)).status).toBe(200);
   });
 
+  it('lasts a day for what hides photos from everybody, and says so in hours', async () => {
+    const { url } = await start();
+    const ask = () => rawRequest(`${url}/limited/take-down`, { 'Accept-Language': 'fr' });
+    for (let times = 0; times < 20; times += 1) expect((await ask()).status).toBe(200);
+    const refused = await ask();
+    expect(refused.status).toBe(429);
+    expect(refused.body.toString()).toMatch(/Réessayez dans 24\sheures\./);
+  });
+
   it('is not escaped by inventing addresses', async () => {
     const storefront = await start();
     const invented = (index: number) => ({ 'X-Forwarded-For': `198.51.100.${index}` });

@@ -15,7 +15,8 @@ export const probeRouter: CreateRouter = (context) => {
   });
   router.get('/limited/:name', (request, response, next) => {
     const { name } = request.params;
-    if (name === 'search' || name === 'selfie') context.limits[name](request, response, next);
+    if (name === 'search' || name === 'selfie' || name === 'take-down')
+      context.limits[name](request, response, next);
     else next();
   });
   router.get('/limited/:name', (_request, response) => void response.json({ ok: true }));

@@ -38,10 +38,15 @@ describe('showGallery', () => {
     const first = await showGallery(deps(), event.slug, {});
     const last = first.photos.at(-1)!.id;
     const request = { slug: event.slug, photoId: last, email: undefined, reason: undefined };
-    await takeDownPhoto(database.db, { ...request, language: 'en' });
+    const takeDown = () =>
+      takeDownPhoto(
+        { db: database.db, operator: { email: undefined, language: 'en' } },
+        { ...request, language: 'en' },
+      );
+    await takeDown();
     const second = await showGallery(deps(), event.slug, {}, last);
     expect(second.photos.map(({ id }) => id)).toEqual(ids.slice(60));
-    await expect(takeDownPhoto(database.db, { ...request, language: 'en' })).rejects.toMatchObject({
+    await expect(takeDown()).rejects.toMatchObject({
       kind: 'not-found',
     });
     await expect(showPhoto(deps(), event.slug, last, {})).rejects.toMatchObject({
