@@ -7,6 +7,7 @@ const FIELDS = [
   'from',
   'until',
   'photographer',
+  'spot',
 ] as const satisfies readonly (keyof GalleryQuery)[];
 
 /** The search in the address; a parameter given twice is none. `bib` is what printed codes say. */

@@ -13,6 +13,7 @@ interface IngestCommandOptions extends EventDetailOptions, ImportOptions {
   readonly event?: string;
   readonly name?: string;
   readonly startList?: string;
+  readonly spot?: string;
   readonly engine?: 'local';
   readonly workers?: number;
   readonly dryRun?: boolean;
@@ -33,6 +34,7 @@ export function registerIngest(program: Command, context: CommandContext): void 
   addEventDetails(command, context).option('--start-list <file>', help.startList);
   addImportOptions(command, context)
     .addOption(new Option('--engine <engine>', help.engine).choices(['local']))
+    .option('--spot <spot>', help.spot)
     .option('--workers <count>', help.workers, wholeNumber(1, context))
     .option('--dry-run', help.dryRun)
     .option('--no-near-duplicates', help.nearDuplicates)
@@ -70,6 +72,7 @@ async function ingestRequest(
     event: options.event,
     details: { name, date, place, sport, timeZone, faces, bibPattern },
     startList: startList === undefined ? undefined : await importRequest(startList, options),
+    spot: options.spot,
     byReference: options.reference ?? false,
     nearDuplicates: options.nearDuplicates,
     retouch: options.retouch ?? false,

@@ -27,6 +27,7 @@ export async function beginIngest(
     readonly folder: string;
     readonly event: string | undefined;
     readonly details: EventDetails;
+    readonly spot?: string | undefined;
   },
 ): Promise<IngestTarget> {
   const root = await resolveRoot(wanted.folder);
@@ -37,7 +38,10 @@ export async function beginIngest(
     const event = await eventFor(transaction, wanted, root);
     return {
       event,
-      folder: { id: await claimFolder(transaction, event.id, Buffer.from(root)), root },
+      folder: {
+        id: await claimFolder(transaction, event.id, Buffer.from(root), wanted.spot),
+        root,
+      },
     };
   });
 }

@@ -4,10 +4,12 @@ import { findIngestEvent } from './find-ingest-event.js';
 import { importStartList, type ImportRequest } from './import-start-list.js';
 import { noticeFaces } from './notice-faces.js';
 import { planIngestList } from './plan-ingest-list.js';
+import { markSpot } from '../db/queries/folders.js';
 import { withLock } from '../db/queries/locks.js';
 import { finishRun, startRun } from '../db/queries/runs.js';
 import type { Db } from '../db/query.js';
 import { checkEventDetails } from '../domain/event-details.js';
+import { readSpot } from '../domain/spot.js';
 import type { EventDetails } from '../domain/event.js';
 import type { RunId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
@@ -31,6 +33,8 @@ export interface IngestOptions {
   readonly details: EventDetails;
   /** Imported before the photos; a list that is refused stops the ingest before it begins. */
   readonly startList: Omit<ImportRequest, 'event'> | undefined;
+  /** Where on the course the folder's photos were taken; as it was said before unless given. */
+  readonly spot?: string | undefined;
   readonly byReference: boolean;
   readonly nearDuplicates: boolean;
   /** Hamming distance of perceptual hashes, of 64 bits. */
@@ -62,8 +66,9 @@ export async function ingestFolder(
   report: ReportIngest,
   signal: AbortSignal,
 ): Promise<IngestSummary> {
+  const spot = readSpot(options.spot);
   await checkOptions(deps.db, options);
-  const { event, folder } = await beginIngest(deps.db, options);
+  const { event, folder } = await beginIngest(deps.db, { ...options, spot });
   try {
     const locked = await withLock(deps.db, `folder ${folder.id}`, () =>
       ingestInto({ event, folder }, deps, options, report, signal),
@@ -113,6 +118,7 @@ async function ingestInto(
     countInBackground(folder.root, meter);
     report({ type: 'phase', phase: 'photos' });
     await ingestFiles({ ingest, meter, report, signal });
+    await markSpot(deps.db, folder.id);
     // What is in hand is finished; the event-wide steps belong to the run that takes the rest.
     if (!signal.aborted) await finishEvent(deps.db, event, options, report);
   });

@@ -110,7 +110,7 @@ function filtersModel({ gallery, query, words, language }: GalleryOptions) {
   const { event, figures } = gallery;
   const { photographers } = figures;
   return {
-    isOpen: [query.day, query.from, query.until, query.photographer].some(
+    isOpen: [query.day, query.from, query.until, query.photographer, query.spot].some(
       (one) => one !== undefined,
     ),
     from: query.from ?? '',
@@ -120,6 +120,11 @@ function filtersModel({ gallery, query, words, language }: GalleryOptions) {
       value: day,
       text: dayModel(day, language).text,
       isChosen: day === query.day,
+    })),
+    spots: figures.spots.map(({ spot, photos }) => ({
+      value: spot,
+      text: words.gallery.spotWithCount(spot, formatCount(photos, language)),
+      isChosen: spot === gallery.search.spot,
     })),
     photographers:
       photographers.length < 2

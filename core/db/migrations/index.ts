@@ -7,6 +7,7 @@ import { mail } from './0005-mail.js';
 import { operations } from './0006-operations.js';
 import { sponsorFrames } from './0007-sponsor-frames.js';
 import { paymentChecks } from './0008-payment-checks.js';
+import { spots } from './0009-spots.js';
 
 export interface Migration {
   /** Without extension: the same name whether run from .ts or compiled .js. */
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-operations', up: operations },
   { name: '0007-sponsor-frames', up: sponsorFrames },
   { name: '0008-payment-checks', up: paymentChecks },
+  { name: '0009-spots', up: spots },
 ];

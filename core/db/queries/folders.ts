@@ -1,18 +1,38 @@
 import type { EventId, FolderId } from '../../domain/ids.js';
 import { query, type Db } from '../query.js';
 
-/** The folder's row within an event, made if it is new. `root` is the absolute path's bytes. */
-export async function claimFolder(db: Db, eventId: EventId, root: Uint8Array): Promise<FolderId> {
+/**
+ * The folder's row within an event, made if it is new. `root` is the absolute path's bytes; a spot
+ * that is not given stays as it is.
+ */
+export async function claimFolder(
+  db: Db,
+  eventId: EventId,
+  root: Uint8Array,
+  spot?: string,
+): Promise<FolderId> {
   const rows = await query<{ id: FolderId }>(
     db,
-    `insert into folders (event_id, root) values (:eventId, :root)
-     on conflict (event_id, root) do update set root = excluded.root
+    `insert into folders (event_id, root, spot) values (:eventId, :root, :spot)
+     on conflict (event_id, root) do update set spot = coalesce(excluded.spot, folders.spot)
      returning id`,
-    { eventId, root },
+    { eventId, root, spot: spot ?? null },
   );
   const [folder] = rows;
   if (folder === undefined) throw new Error('insert into folders returned no row');
   return folder.id;
+}
+
+/** Gives every photo that lies in the folder its spot, where it has one: those that came in before it was said, too. */
+export async function markSpot(db: Db, folderId: FolderId): Promise<void> {
+  await query(
+    db,
+    `update photos p set spot = d.spot
+     from folders d join files f on f.folder_id = d.id
+     where d.id = :folderId and d.spot is not null and p.id = f.photo_id
+       and p.spot is distinct from d.spot`,
+    { folderId },
+  );
 }
 
 /** The event that a folder was last ingested into; of those called `name`, where one is given. */

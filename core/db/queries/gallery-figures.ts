@@ -21,6 +21,13 @@ export interface EventFigures {
   readonly lastTaken: Date | undefined;
   readonly lastArrival: Date | undefined;
   readonly photographers: readonly Photographer[];
+  readonly spots: readonly CountedSpot[];
+}
+
+/** Where on the course photos were taken. */
+export interface CountedSpot {
+  readonly spot: string;
+  readonly photos: number;
 }
 
 interface FiguresRow {
@@ -61,7 +68,18 @@ export async function countGallery(db: Db, eventId: EventId): Promise<EventFigur
     lastTaken: row.last_taken ?? undefined,
     lastArrival: row.last_arrival ?? undefined,
     photographers: await listPhotographers(db, eventId),
+    spots: await countSpots(db, eventId),
   };
+}
+
+async function countSpots(db: Db, eventId: EventId): Promise<CountedSpot[]> {
+  return query<CountedSpot>(
+    db,
+    `select p.spot, count(*)::int as photos from photos p
+     where p.event_id = :eventId and ${IS_PUBLIC} and p.spot is not null
+     group by p.spot order by p.spot limit 50`,
+    { eventId },
+  );
 }
 
 /**

@@ -9,6 +9,7 @@ export interface GalleryFilter {
   readonly from?: Date | undefined;
   readonly until?: Date | undefined;
   readonly cameraKey?: string | undefined;
+  readonly spot?: string | undefined;
 }
 
 export interface GalleryPage {
@@ -24,7 +25,7 @@ interface PhotoRow {
   height: number;
 }
 
-/** As the indexes photos_public and photos_public_by_camera have it. */
+/** As the indexes photos_public, photos_public_by_camera and photos_public_by_spot have it. */
 const TAKEN = "coalesce(p.captured_at, 'infinity')";
 const IS_PUBLIC = "p.status = 'kept' and p.taken_down_at is null";
 
@@ -52,6 +53,7 @@ export async function galleryPage(
   if (filter.from !== undefined && filter.until === undefined)
     conditions.push(`${TAKEN} < 'infinity'`);
   if (filter.cameraKey !== undefined) conditions.push('p.camera_key = :cameraKey');
+  if (filter.spot !== undefined) conditions.push('p.spot = :spot');
   // Materialized, or a rare bib is looked for in every photo of the event, in the order of time.
   const tagged =
     filter.bibs === undefined
@@ -72,6 +74,7 @@ export async function galleryPage(
       ...(filter.from !== undefined && { from: filter.from }),
       ...(filter.until !== undefined && { until: filter.until }),
       ...(filter.cameraKey !== undefined && { cameraKey: filter.cameraKey }),
+      ...(filter.spot !== undefined && { spot: filter.spot }),
       ...(filter.bibs !== undefined && { bibs: filter.bibs }),
     },
   );

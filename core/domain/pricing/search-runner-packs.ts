@@ -4,10 +4,11 @@ import { usefulPacks, type RunnerChoice, type RunnerProblem } from './runner-pac
 /**
  * A measure of the work, not of time, so that the same cart always has the same price. Photos of
  * several runners make this a covering problem, which is NP-hard (Karp 1972): carts of people are
- * solved in a few hundred steps, but some of hundreds of group photos cannot be solved at all.
+ * solved in a few hundred steps, those of most clubs within this number (a tenth of a second), but some
+ * of hundreds of group photos cannot be solved at all.
  * Those get the cheapest combination found so far.
  */
-const MOST_STEPS = 30_000;
+const MOST_STEPS = 300_000;
 
 /**
  * Branch and bound over the runners, from the choice that greed finds: first the runner with most

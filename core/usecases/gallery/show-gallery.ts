@@ -147,8 +147,9 @@ function explainEmptiness(
   const hasStartList = figures.entries > 0;
   if (figures.photos === 0) return figures.waiting > 0 ? 'still-arriving' : 'no-photos-yet';
   if (wanted.kind === 'nonsense') return 'not-searchable';
-  const isNarrowed =
-    [search.from, search.until, search.cameraKey, search.spot].some((one) => one !== undefined);
+  const isNarrowed = [search.from, search.until, search.cameraKey, search.spot].some(
+    (one) => one !== undefined,
+  );
   if (isNarrowed) return 'filtered-out';
   if (wanted.kind === 'name') {
     if (!hasStartList) return 'no-start-list';
