@@ -32,6 +32,10 @@ export function buyingUseCases(
         await checkPaymentOf(token);
         return run(import('./usecases/show-purchase.js'), (use) => use.showPurchase(db, token));
       },
+      thumbnail: (token: string, photoId: string) =>
+        run(import('./usecases/open-purchased-thumbnail.js'), (use) =>
+          use.openPurchasedThumbnail({ db, store }, token, photoId),
+        ),
       open: (request: Omit<DownloadRequest, 'now'>) =>
         run(import('./usecases/open-download.js'), (use) =>
           use.openDownload({ db, store }, { ...request, now: new Date() }),

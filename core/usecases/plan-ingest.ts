@@ -8,6 +8,7 @@ import { findKnownFiles, type KnownFile } from '../db/queries/files.js';
 import { findFolder } from '../db/queries/folders.js';
 import type { Db } from '../db/query.js';
 import { checkEventDetails } from '../domain/event-details.js';
+import { readSpot } from '../domain/spot.js';
 import { IDENTIFY_BYTES, identify } from '../image/identify.js';
 import { inBatches } from '../pipeline/batches.js';
 import { isUnchanged } from '../pipeline/plan.js';
@@ -48,10 +49,11 @@ const LOOKUP_BATCH = 500;
  */
 export async function planIngest(
   db: Db,
-  options: Pick<IngestOptions, 'folder' | 'event' | 'details' | 'startList'>,
+  options: Pick<IngestOptions, 'folder' | 'event' | 'details' | 'startList' | 'spot'>,
 ): Promise<IngestPlan> {
   const { details, startList } = options;
   checkEventDetails(details);
+  readSpot(options.spot);
   const root = await resolveRoot(options.folder);
   const event = await findIngestEvent(db, root, { event: options.event, name: details.name });
   const list = startList && (await planIngestList(db, event, details, startList));

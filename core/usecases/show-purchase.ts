@@ -13,8 +13,6 @@ export interface PurchasedPhoto {
   /** Of the file that was bought; 0 where there is none. */
   readonly bytes: number;
   readonly standing: 'here' | 'taken-down' | 'gone';
-  /** True where its public thumbnail may be shown. */
-  readonly hasThumbnail: boolean;
   readonly downloads: number;
 }
 
@@ -37,7 +35,6 @@ export async function showPurchase(db: Db, token: string): Promise<Purchase | un
       fileName: photo === undefined ? photoId : downloadName(photo, 'hd'),
       bytes: (size === 'hd' ? photo?.bytes : photo?.web?.bytes) ?? 0,
       standing: photo === undefined ? 'gone' : photo.isTakenDown ? 'taken-down' : 'here',
-      hasThumbnail: photo?.isPublic === true,
     })),
   };
 }

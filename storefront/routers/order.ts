@@ -84,6 +84,17 @@ export function orderRouter(context: StorefrontContext): Router {
     else await sendPhoto(request, response, download);
   });
 
+  router.get('/orders/:token/photos/:photoId/thumbnail.jpg', async (request, response) => {
+    const { token, photoId } = request.params;
+    const thumbnail = await shop.downloads.thumbnail(token, photoId);
+    if (thumbnail === undefined) refuse(request, response, 'not-in-order');
+    else
+      response
+        .type('image/jpeg')
+        .set('Cache-Control', 'private, max-age=600')
+        .send(Buffer.from(thumbnail));
+  });
+
   router.get('/orders/:token/zip', async (request, response) => {
     const zip = await shop.downloads.openZip(request.params.token);
     if (zip.kind === 'refused') refuse(request, response, zip.reason);

@@ -95,7 +95,7 @@ function photoModel(photo: PurchasedPhoto, url: string, isOpen: boolean, words: 
   return {
     fileName,
     alt: words.order.photoAlt(fileName),
-    thumbnailUrl: photo.hasThumbnail ? `/images/thumbnail/${photoId}.jpg` : undefined,
+    thumbnailUrl: standing === 'here' ? `${url}/photos/${photoId}/thumbnail.jpg` : undefined,
     links:
       isOpen && standing === 'here'
         ? sizes.map((one) => ({

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import { updateEvent } from '../../core/db/queries/events.js';
 import { query } from '../../core/db/query.js';
 import type { Sha256 } from '../../core/domain/ids.js';
 import { originalKey } from '../../core/domain/object-keys.js';
@@ -128,6 +129,26 @@ describe('a photo that was bought', () => {
   it('is not given where it is not in the order', async () => {
     expect((await download(photoPath(3))).response.status).toBe(404);
     expect((await download(`${order}/photos/..%2f..%2fetc`)).response.status).toBe(404);
+  });
+
+  it('is still shown to its buyer when the event was archived, and to nobody else', async () => {
+    const { event } = published;
+    await updateEvent(storefront.db, event.id, { state: 'archived' });
+    try {
+      const { page } = await browser.get(order);
+      const shown = page.querySelectorAll('.order-photo img');
+      expect(shown).toHaveLength(3);
+      const address = shown[0]?.getAttribute('src') ?? '';
+      const { response, body } = await download(address);
+      expect(response.headers.get('content-type')).toBe('image/jpeg');
+      expect(body.subarray(0, 2).toString('hex')).toBe('ffd8');
+      const foreign = address.replace(photo(0).id, photo(3).id);
+      expect((await download(foreign)).response.status).toBe(404);
+      const stranger = `/images/thumbnail/${photo(0).id}.jpg`;
+      expect((await download(stranger)).response.status).toBe(404);
+    } finally {
+      await updateEvent(storefront.db, event.id, { state: 'published' });
+    }
   });
 
   it('is refused with the reason where it was taken down', async () => {

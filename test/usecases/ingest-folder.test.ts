@@ -61,6 +61,39 @@ async function putMessyFolder(): Promise<void> {
   await symlink('nowhere', join(world.photos, 'dangling.jpg'));
 }
 
+describe('a spot on the course', () => {
+  const spots = async () =>
+    (
+      await query<{ display_path: string; spot: string | null }>(
+        world.db,
+        `select f.display_path, p.spot from files f join photos p on p.id = f.photo_id
+         where f.outcome = 'photo' order by f.display_path`,
+      )
+    ).map(({ display_path: path, spot }) => [path, spot]);
+
+  it('is that of all photos of its folder, known ones and later ones too', async () => {
+    await put('a.jpg', await madeJpeg(1));
+    await world.ingest({ event: 'race' });
+    expect(await spots()).toEqual([['a.jpg', null]]);
+    await world.ingest({ event: 'race', spot: ' Finish \n line ' });
+    await put('b.jpg', await madeJpeg(2));
+    await world.ingest({ event: 'race' });
+    expect(await spots()).toEqual([
+      ['a.jpg', 'Finish line'],
+      ['b.jpg', 'Finish line'],
+    ]);
+    await world.ingest({ event: 'race', spot: 'Start' });
+    expect((await spots())[0]).toEqual(['a.jpg', 'Start']);
+  });
+
+  it('is refused where it says nothing', async () => {
+    await expect(world.ingest({ event: 'race', spot: ' ' })).rejects.toMatchObject({
+      code: 'spot.unreadable',
+    });
+    expect(await listEvents(world.db)).toEqual([]);
+  });
+});
+
 describe('a messy folder', () => {
   it('brings every file to the one outcome that is true of it, and counts that add up', async () => {
     await putMessyFolder();

@@ -66,8 +66,6 @@ export interface DownloadableItem {
         readonly capturedAt: Date | undefined;
         readonly storedAt: Date;
         readonly isTakenDown: boolean;
-        /** True where the public sees its thumbnail. */
-        readonly isPublic: boolean;
         readonly web: { readonly key: string; readonly bytes: number } | undefined;
       }
     | undefined;
@@ -86,7 +84,6 @@ interface ItemRow {
   captured_at: Date | null;
   created_at: Date;
   is_taken_down: boolean;
-  is_public: boolean;
   downloads: number;
   web_key: string | null;
   web_bytes: number | null;
@@ -103,14 +100,12 @@ export async function downloadableItems(
     db,
     `select i.photo_id, i.size, i.downloads, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.bytes,
        p.original_path, p.captured_at, p.created_at, p.taken_down_at is not null as is_taken_down,
-       p.status = 'kept' and p.taken_down_at is null and e.state = 'published' as is_public,
        f.display_path, f.modified_ns::text,
        v.object_key as web_key, v.bytes as web_bytes, k.frame_key
      from order_items i
        join order_lines l on l.order_id = i.order_id and l.ordinal = i.line
        left join packs k on k.id = l.pack_id
        left join photos p on p.id = i.photo_id
-       left join events e on e.id = p.event_id
        left join versions v on v.photo_id = p.id and v.kind = 'web'
        left join lateral (select display_path, modified_ns from files
          where photo_id = p.id and outcome = 'photo' order by path limit 1) f on true
@@ -142,10 +137,31 @@ function toItem(row: ItemRow): DownloadableItem {
       capturedAt: row.captured_at ?? undefined,
       storedAt: row.created_at,
       isTakenDown: row.is_taken_down,
-      isPublic: row.is_public,
       web,
     },
   };
+}
+
+/**
+ * The thumbnail of a photo of the order that a link opens, public or not any more. Undefined where
+ * it is not in the order, or was taken down or deleted.
+ */
+export async function findPurchasedThumbnail(
+  db: Db,
+  tokenHash: Uint8Array,
+  photoId: string,
+): Promise<string | undefined> {
+  const [row] = await query<{ object_key: string }>(
+    db,
+    `select v.object_key
+     from order_links l
+       join order_items i on i.order_id = l.order_id
+       join photos p on p.id = i.photo_id and p.taken_down_at is null
+       join versions v on v.photo_id = p.id and v.kind = 'thumbnail'
+     where l.token_hash = :tokenHash and i.photo_id = :photoId`,
+    { tokenHash, photoId },
+  );
+  return row?.object_key;
 }
 
 /** One row for what was begun, and one more on the count of each of its photos. */

@@ -54,6 +54,35 @@ describe('showGallery', () => {
     });
   });
 
+  it('filters by the spot on the course, with a bib, in the order of time, and counts each', async () => {
+    const event = await publishedEvent(database.db, 'Spots');
+    const finish = await addPhotos(database.db, event.id, 70);
+    const start = await addPhotos(database.db, event.id, 3, { bib: '7' });
+    await addPhotos(database.db, event.id, 2);
+    const mark = (ids: readonly string[], spot: string) =>
+      query(database.db, 'update photos set spot = :spot where id = any(:ids::uuid[])', {
+        ids,
+        spot,
+      });
+    await mark(finish, 'Finish line');
+    await mark(start, 'Start');
+    const first = await showGallery(deps(), event.slug, { spot: 'Finish line' });
+    expect(first.photos.map(({ id }) => id)).toEqual(finish.slice(0, 60));
+    const second = await showGallery(deps(), event.slug, { spot: 'Finish line' }, finish[59]);
+    expect(second.photos.map(({ id }) => id)).toEqual(finish.slice(60));
+    expect(first.figures.spots).toEqual([
+      { spot: 'Finish line', photos: 70 },
+      { spot: 'Start', photos: 3 },
+    ]);
+    expect((await showGallery(deps(), event.slug, { spot: 'Start', q: '7' })).photos).toHaveLength(
+      3,
+    );
+    const elsewhere = await showGallery(deps(), event.slug, { spot: 'Finish line', q: '7' });
+    expect(elsewhere).toMatchObject({ photos: [], emptiness: 'filtered-out' });
+    const nowhere = await showGallery(deps(), event.slug, { spot: "\0' or true --" });
+    expect(nowhere.emptiness).toBe('filtered-out');
+  });
+
   it('filters by time of day at the event, by photographer, and by both', async () => {
     const event = await publishedEvent(database.db, 'Filters');
     const ids = await addPhotos(database.db, event.id, 130);
