@@ -74,6 +74,17 @@ describe('the gallery', () => {
     expect(page.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
   });
 
+  it('takes "n° 1234" for the bib, also where somebody asks to be told of its photos', async () => {
+    const browser = storefront.browser();
+    const { page } = await browser.get(
+      `/events/${slug}?q=${encodeURIComponent('Dossard n° 1234')}`,
+    );
+    expect(page.querySelector('.near-misses a')?.text).toBe('1284 (70 photos)');
+    const follow = page.querySelector('.empty a.button')?.getAttribute('href') ?? '';
+    const form = await browser.get(follow);
+    expect(form.page.querySelector('#bib')?.getAttribute('value')).toBe('1234');
+  });
+
   it.each([
     `?q=${encodeURIComponent('<script>alert(1)</script>')}`,
     `?q=${encodeURIComponent("' or 1=1; drop table photos; --")}`,

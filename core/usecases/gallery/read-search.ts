@@ -1,7 +1,7 @@
-import { parseBib } from '../../domain/bib.js';
 import { foldText } from '../../domain/entry-text.js';
 import type { PublicEvent } from '../../domain/gallery.js';
 import type { Bib } from '../../domain/ids.js';
+import { readTypedBib } from '../../domain/typed-bib.js';
 import { instantOf } from '../../domain/zoned-time.js';
 
 /** A visitor's search as it stands in the address: nothing in it is trusted. */
@@ -39,11 +39,11 @@ export interface GallerySearch {
 const LONGEST_TEXT = 80;
 const MOST_WORDS = 6;
 
-/** With a digit it is a bib, without one a name: "1234", "A12", "dupont". */
+/** With a digit it is a bib, without one a name: "1234", "n° 1234", "A12", "dupont". */
 function readWanted(text: string): Wanted {
   const trimmed = text.trim().slice(0, LONGEST_TEXT);
   if (trimmed === '') return { kind: 'everybody' };
-  const bib = /\p{N}/u.test(trimmed) ? parseBib(trimmed) : undefined;
+  const bib = readTypedBib(trimmed);
   if (bib !== undefined) return { kind: 'bib', bib };
   const words = foldText(trimmed)
     .split(' ')
