@@ -2,6 +2,7 @@ import { findDiscountCode } from '../db/queries/discount-codes.js';
 import { findEvent } from '../db/queries/events.js';
 import {
   countPhotosOfBibs,
+  countPublicPhotos,
   packsOfEvent,
   photosForSale,
   type PhotoForSale,
@@ -12,6 +13,7 @@ import type { EventId, PhotoId } from '../domain/ids.js';
 import type { PhotoSize } from '../domain/pack.js';
 import { discountKey, type Discount } from '../domain/pricing/discount.js';
 import { priceCart } from '../domain/pricing/price-cart.js';
+import { MOST_MORE } from '../domain/pricing/price-hint.js';
 import type { CartItem, Quote } from '../domain/pricing/quote.js';
 
 /** What the visitor's session or form says: nothing in it is trusted. */
@@ -90,6 +92,8 @@ export async function priceEventCart(
     items,
     packs: await packsOfEvent(db, event.id),
     photosOfBib: await countPhotosOfBibs(db, event.id, bibs),
+    // Every photo of the cart is one of them.
+    photosLeft: (await countPublicPhotos(db, event.id, items.length + MOST_MORE)) - items.length,
     discount: code.kind === 'accepted' ? code.discount : undefined,
     at: cart.at,
   });

@@ -73,6 +73,17 @@ describe('the price of a cart', () => {
     });
   });
 
+  it('hints at no photo that the event does not have', async () => {
+    const small = await publishedEvent(db, 'Small');
+    await ensurePacks(db, small.id);
+    const three = await addPhotos(db, small.id, 3);
+    expect(await price(three, undefined, small.slug)).toMatchObject({ quote: { hint: undefined } });
+    await addPhotos(db, small.id, 1);
+    expect(await price(three, undefined, small.slug)).toMatchObject({
+      quote: { hint: { more: 1 } },
+    });
+  });
+
   it('counts a photo once, in the larger size', async () => {
     const [photoId = ''] = photos;
     const items = (['web', 'hd', 'web'] as const).map((size) => ({ photoId, size }));

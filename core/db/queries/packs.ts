@@ -114,6 +114,19 @@ export async function countPhotosOfBibs(
   return new Map(rows.map(({ bib, photos }) => [bib, photos]));
 }
 
+/** How many public photos the event has; counting ends at `most`. */
+export async function countPublicPhotos(db: Db, eventId: EventId, most: number): Promise<number> {
+  const [row] = await query<{ photos: number }>(
+    db,
+    `select count(*)::int as photos from (
+       select 1 from photos
+       where event_id = :eventId and status = 'kept' and taken_down_at is null limit :most
+     ) as public_photos`,
+    { eventId, most },
+  );
+  return row?.photos ?? 0;
+}
+
 /**
  * What an all-of-mine pack gives: every public photo of the event with the bib, at this moment.
  * To be asked in the transaction that finds the order paid, so that the buyer also gets what came

@@ -11,6 +11,8 @@ export interface HintedCart {
   readonly packs: readonly Pack[];
   /** How many photos of the event have a bib. */
   readonly photosOfBib: ReadonlyMap<Bib, number>;
+  /** Public photos of the event that are not in the cart, or MOST_MORE where there are more. */
+  readonly photosLeft: number;
   /** The size of the photos that would be added. */
   readonly size: PhotoSize;
   /** The cart as it is. */

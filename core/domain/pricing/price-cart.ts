@@ -15,6 +15,8 @@ export interface CartToPrice {
   readonly packs: readonly Pack[];
   /** How many public photos of the event have a bib; a bib that is missing is not hinted at. */
   readonly photosOfBib: ReadonlyMap<Bib, number>;
+  /** Public photos of the event that are not in the cart, or MOST_MORE where there are more. */
+  readonly photosLeft: number;
   readonly discount: Discount | undefined;
   /** Now: packs have dates. */
   readonly at: Date;
@@ -24,7 +26,8 @@ export interface CartToPrice {
  * The cheapest packs for a cart, whatever the order of its items and of the packs. Adding a photo
  * never makes it cheaper: a pack of 5 also pays for 4.
  */
-export function priceCart({ items, packs, photosOfBib, discount, at }: CartToPrice): PricedCart {
+export function priceCart(cart: CartToPrice): PricedCart {
+  const { items, packs, photosOfBib, photosLeft, discount, at } = cart;
   const onSale = packs.filter((pack) => isOnSale(pack, at)).sort(byId);
   const ordered = [...items].sort((a, b) => (a.photoId < b.photoId ? -1 : 1));
   const combination = cheapestCombination(ordered, onSale);
@@ -37,6 +40,7 @@ export function priceCart({ items, packs, photosOfBib, discount, at }: CartToPri
     items: ordered,
     packs: onSale,
     photosOfBib,
+    photosLeft,
     today: combination,
     totalOf: (cost) => totalsOf(cost, discount).total,
   });

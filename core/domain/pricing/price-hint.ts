@@ -10,7 +10,9 @@ import type { PricedItem } from './runner-candidates.js';
 /** Each hint is the price of another cart, so they are worked out for carts of people only. */
 const MOST_ITEMS = 60;
 /** Nobody takes twenty more photos for the sake of a pack. */
-const MOST_MORE = 12;
+export const MOST_MORE = 12;
+/** Nor pays more than so many times the cart besides: a hint is no advertisement. */
+const MOST_EXTRA = 2;
 
 /**
  * The most useful thing that is true of the same cart with more photos: what costs nothing comes
@@ -30,14 +32,16 @@ export function priceHint(cart: Omit<HintedCart, 'size'>): PriceHint | undefined
   if (free > 0) return { kind: 'free', more: free, size };
   const [best] = [packHint(hinted, larger), allOfMineHint(hinted)]
     .filter((possible) => possible !== undefined)
+    .filter(({ extra }) => extra <= total * MOST_EXTRA)
     .sort((a, b) => a.extra * b.more - b.extra * a.more);
   return best?.hint;
 }
 
-/** The cart with 1, 2, 3 ... more photos; none where packs of photos do not sell the size. */
-function largerCarts({ items, packs, size }: HintedCart): Combination[] {
+/** The cart with 1, 2, 3 ... more photos, of those that there are; none where packs of photos do not sell the size. */
+function largerCarts({ items, packs, size, photosLeft }: HintedCart): Combination[] {
   const sold = packs.filter((pack) => pack.kind === 'photos' && covers(pack, size));
-  const most = Math.min(MOST_MORE, Math.max(0, ...sold.map(({ quantity }) => quantity ?? 0)));
+  const largest = Math.max(0, ...sold.map(({ quantity }) => quantity ?? 0));
+  const most = Math.min(MOST_MORE, photosLeft, largest);
   return Array.from({ length: most }, (_, index) => withMore(items, index + 1, size)).flatMap(
     (larger) => cheapestCombination(larger, packs) ?? [],
   );

@@ -45,6 +45,7 @@ export function quoteOf(
     items: cart,
     packs,
     photosOfBib: new Map(),
+    photosLeft: 100,
     discount: undefined,
     at: NOW,
     ...more,
@@ -68,6 +69,7 @@ export function unpaid(cart: readonly CartItem[], packs: readonly Pack[]): reado
     items: cart,
     packs,
     photosOfBib: new Map(),
+    photosLeft: 100,
     discount: undefined,
     at: NOW,
   });

@@ -75,6 +75,7 @@ describe('the price of a cart', () => {
         items: [item('a')],
         packs: [web],
         photosOfBib: new Map(),
+        photosLeft: 100,
         discount: undefined,
         at: NOW,
       }),
@@ -148,6 +149,7 @@ describe('the price of a cart', () => {
           items: cart,
           packs,
           photosOfBib: new Map(),
+          photosLeft: 100,
           discount: undefined,
           at: NOW,
         });

@@ -58,6 +58,25 @@ describe('the hint', () => {
     expect(quoteOf([], usualPacks).hint).toBeUndefined();
   });
 
+  it('speaks of photos that there are', () => {
+    const hintWith = (photosLeft: number, count: number) =>
+      quoteOf(items(count), usualPacks, { photosLeft }).hint;
+    for (const count of [1, 3, 4]) expect(hintWith(0, count)).toBeUndefined();
+    expect(hintWith(1, 3)).toMatchObject({ kind: 'pack', more: 1, extra: 100 });
+    expect(hintWith(1, 7)).toMatchObject({ kind: 'free', more: 1 });
+  });
+
+  it('asks nobody to pay three times the cart, least of all for a free photo', () => {
+    const free = pack({ kind: 'sponsored', size: 'web', price: 0 });
+    expect(quoteOf(items(1, [], 'web'), [...usualPacks, free])).toMatchObject({
+      total: 0,
+      hint: undefined,
+    });
+    const dear = [pack({ price: 800 }), pack({ quantity: 10, price: 6000 })];
+    expect(quoteOf(items(2), dear).hint).toBeUndefined();
+    expect(quoteOf(items(3), dear).hint).toMatchObject({ more: 7, extra: 3600 });
+  });
+
   it('counts the discount in', () => {
     const discount = {
       id: 'code' as DiscountCodeId,
