@@ -42,6 +42,19 @@ describe('the cart', () => {
     expect(page.querySelector('[data-hint]')?.text).toContain('pack of 5');
   });
 
+  it('says that a web photo becomes an original where a pack of originals pays for it', async () => {
+    const browser = storefront.browser();
+    await browser.post(cartPath, { photoId: [photo(0), photo(1), photo(2)], size: 'hd' });
+    await browser.post(cartPath, { photoId: photo(3), size: 'web' });
+    const sizes = async () =>
+      (await browser.get(cartPath)).page
+        .querySelectorAll('.cart-photo strong')
+        .map(({ text }) => text);
+    expect((await sizes())[3]).toBe('Original, full size: the pack includes it');
+    await browser.post(`${cartPath}/items`, { remove: [photo(0), photo(1)] });
+    expect((await sizes())[1]).toBe('Web size, 1600 px');
+  });
+
   it('takes photos out, changes their size and forgets all', async () => {
     const browser = storefront.browser();
     await browser.post(cartPath, { photoId: [photo(0), photo(1)], size: 'hd' });

@@ -10,7 +10,7 @@ import { documentNumber, seriesYear } from '../../domain/document-number.js';
 import type { PhotoId } from '../../domain/ids.js';
 import type { Cents } from '../../domain/money.js';
 import { LARGEST_TOTAL, type OrderId, type SoldLine, type Waiver } from '../../domain/order.js';
-import type { Pack } from '../../domain/pack.js';
+import type { Pack, PhotoSize } from '../../domain/pack.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import { FocusError } from '../../errors.js';
 import type { StartedPayment } from '../../ports/payments.js';
@@ -167,13 +167,21 @@ async function insertPriced(
     sellerAccount: seller.account,
     placedAt: now,
     lines: soldLines(quote, packs),
-    // Typed by a visitor until the cart was priced: every id is a photo's since.
-    items: eachOnce(request.items).map(({ photoId, size }) => ({
-      photoId: photoId as PhotoId,
-      size,
-    })),
+    items: boughtItems(request, quote),
   });
   return id;
+}
+
+/** In the order of the cart; in the size of the pack that pays: HD where that is one of HD. */
+function boughtItems(request: PlaceOrderRequest, { lines }: Quote) {
+  const paidAs = new Map<string, PhotoSize>(
+    lines.flatMap(({ photoIds, size }) => photoIds.map((photoId) => [photoId, size] as const)),
+  );
+  return eachOnce(request.items).map(({ photoId, size }) => ({
+    // Typed by a visitor until the cart was priced: every id is a photo's since.
+    photoId: photoId as PhotoId,
+    size: paidAs.get(photoId) ?? size,
+  }));
 }
 
 function soldLines(quote: Quote, packs: readonly Pack[]): SoldLine[] {
@@ -192,7 +200,8 @@ function isSameOrder(order: StoredOrder, request: PlaceOrderRequest): boolean {
     order.eventSlug === request.eventSlug &&
     order.email === request.email.trim() &&
     bought.length === wanted.size &&
-    bought.every(({ photoId, size }) => wanted.get(photoId) === size)
+    // A web photo that was wanted may have become an original, by the pack that paid.
+    bought.every(({ photoId, size }) => [size, 'web'].includes(wanted.get(photoId) ?? ''))
   );
 }
 

@@ -37,6 +37,7 @@ export const cart = {
     hd: 'The photographer’s own file, byte for byte: for prints.',
     web: 'For screens and social networks.',
   },
+  upgraded: 'Original, full size: the pack includes it',
   toggles: { hd: 'Take the original', web: 'Take web size' },
   remove: 'Remove',
   removePhoto: (position: number) => `Remove photo ${position}`,

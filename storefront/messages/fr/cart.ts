@@ -38,6 +38,7 @@ export const cart: typeof english = {
     hd: 'Le fichier du photographe, à l’octet près : pour l’impression.',
     web: 'Pour les écrans et les réseaux sociaux.',
   },
+  upgraded: 'Original, pleine taille : le pack le comprend',
   toggles: { hd: 'Prendre l’original', web: 'Prendre la taille web' },
   remove: 'Retirer',
   removePhoto: (position) => `Retirer la photo ${position}`,

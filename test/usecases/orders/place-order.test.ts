@@ -50,6 +50,20 @@ describe('placing an order', () => {
     expect(other).toMatchObject({ kind: 'refused' });
   });
 
+  it('delivers the original of a web photo that a pack of originals pays for, clicked twice too', async () => {
+    const { deps, photos } = world;
+    const request = world.request(photos.slice(3, 7), 2600);
+    const items = request.items.map((item, index) =>
+      index < 3 ? item : { ...item, size: 'web' as const },
+    );
+    const placed = await placeOrder(deps, { ...request, items });
+    const again = await placeOrder(deps, { ...request, items });
+    if (placed.kind !== 'placed') throw new Error(JSON.stringify(placed));
+    expect(again).toMatchObject({ kind: 'placed', number: placed.number });
+    const shown = await showOrder(deps.db, placed.token);
+    expect(shown?.order.items.map(({ size }) => size)).toEqual(['hd', 'hd', 'hd', 'hd']);
+  });
+
   it('refuses what no payment and no column holds, whatever a discount takes off it', async () => {
     const { deps, event, photos } = world;
     const price = (single: number, removed: Date | null) =>
