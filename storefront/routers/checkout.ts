@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { cents, type OrderRefusal, type PlacedOrder } from '../../core/index.js';
-import { cartOf, discountCodeOf } from '../carts.js';
+import { cartOf, discountCodeOf, keepDiscountCode } from '../carts.js';
 import type { StorefrontContext } from '../context.js';
 import { textField } from '../form-fields.js';
 import { checkoutModel, type CheckoutProblem } from '../view-models/checkout.js';
@@ -33,18 +33,20 @@ export function checkoutRouter(context: StorefrontContext): Router {
       return;
     }
     // The cart says what is wrong with it.
-    const isReady =
-      items.length > 0 &&
-      shown.kind === 'priced' &&
-      (shown.code.kind === 'none' || shown.code.kind === 'accepted');
-    if (!isReady) {
+    if (items.length === 0 || shown.kind !== 'priced') {
       response.redirect(303, cartUrl(slug));
+      return;
+    }
+    if (shown.code.kind !== 'none' && shown.code.kind !== 'accepted') {
+      // The cart said so: a mistyped code keeps nobody from buying.
+      keepDiscountCode(request, slug, '');
+      await showCheckout(request, response, [...problems, 'code'], idempotencyKey);
       return;
     }
     context.page(request, response, {
       view: 'checkout/checkout',
       title: words.checkout.title,
-      status: problems.length === 0 ? 200 : 422,
+      status: problems.every((one) => one === 'code') ? 200 : 422,
       noindex: true,
       styles: ['css/buying.css'],
       scripts: ['js/send-once.js'],

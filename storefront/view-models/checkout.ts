@@ -3,7 +3,7 @@ import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { priceModel } from './price.js';
 
-export type CheckoutProblem = 'email' | 'waiver' | 'price';
+export type CheckoutProblem = 'email' | 'waiver' | 'price' | 'code';
 
 export interface CheckoutOptions {
   readonly slug: string;
@@ -31,6 +31,7 @@ export function checkoutModel(options: CheckoutOptions) {
     email,
     emailProblem: problems.includes('email') ? words.checkout.emailInvalid : undefined,
     waiverProblem: problems.includes('waiver') ? words.checkout.waiverMissing : undefined,
+    codeProblem: problems.includes('code') ? words.checkout.codeLeftOut : undefined,
     priceProblem: problems.includes('price') ? words.checkout.priceChanged(price.total) : undefined,
     waiver: words.checkout.waiver.text,
     submit: price.isFree ? words.checkout.orderFree : words.checkout.pay(price.total),

@@ -19,6 +19,7 @@ export const checkout = {
   orderLine: 'Order with obligation to pay',
   priceChanged: (total: string) =>
     `The price has changed: it is now ${total}. Nothing has been ordered; look again and confirm.`,
+  codeLeftOut: 'Your discount code does not apply here: this is the price without it.',
   notOnSale: {
     title: 'Not on sale any more',
     text: 'Photos of this event are not sold any more. Nothing has been ordered. What was bought before can still be downloaded.',

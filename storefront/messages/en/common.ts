@@ -9,7 +9,7 @@ export const common = {
   chooseLanguage: 'Language',
   languageNames: { en: 'English', fr: 'Français' },
   theme: 'Appearance',
-  themes: { auto: 'As on your device', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   legalNavigation: 'Legal',
   legalNotice: 'Legal notice',
   terms: 'Terms of sale',

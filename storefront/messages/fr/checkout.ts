@@ -19,6 +19,7 @@ export const checkout: typeof english = {
   orderLine: 'Commande avec obligation de paiement',
   priceChanged: (total) =>
     `Le prix a changé : il est maintenant de ${total}. Rien n’a été commandé ; vérifiez et confirmez.`,
+  codeLeftOut: 'Votre code de réduction ne s’applique pas ici : voici le prix sans lui.',
   notOnSale: {
     title: 'Plus en vente',
     text: 'Les photos de cet événement ne sont plus vendues. Rien n’a été commandé. Ce qui a déjà été acheté reste téléchargeable.',

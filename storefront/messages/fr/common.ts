@@ -10,7 +10,7 @@ export const common: typeof english = {
   chooseLanguage: 'Langue',
   languageNames: { en: 'English', fr: 'Français' },
   theme: 'Apparence',
-  themes: { auto: 'Comme l’appareil', light: 'Claire', dark: 'Sombre' },
+  themes: { auto: 'Auto', light: 'Claire', dark: 'Sombre' },
   legalNavigation: 'Informations légales',
   legalNotice: 'Mentions légales',
   terms: 'Conditions de vente',
