@@ -8,11 +8,12 @@ import {
   type CountedHit,
 } from './db/queries/rate-limits.js';
 import {
+  changeSession,
   deleteExpiredSessions,
   deleteSession,
   prolongSession,
   readSession,
-  writeSession,
+  type SessionChange,
   type SessionContent,
 } from './db/queries/sessions.js';
 import { checkHealth } from './usecases/check-health.js';
@@ -61,7 +62,7 @@ function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['
 
     sessions: {
       read: (id: string): Promise<SessionContent | undefined> => explained(readSession(db, id)),
-      write: (session: Parameters<typeof writeSession>[1]) => explained(writeSession(db, session)),
+      change: (change: SessionChange) => explained(changeSession(db, change)),
       prolong: (id: string, expiresAt: Date) => explained(prolongSession(db, id, expiresAt)),
       delete: (id: string) => explained(deleteSession(db, id)),
     },

@@ -40,7 +40,8 @@ export function withOtherSize(cart: readonly CartLine[], photoId: string): reado
 /** The visitor's cart of an event. */
 export function cartOf({ session }: Pick<Request, 'session'>, slug: string): readonly CartLine[] {
   const carts = session.carts ?? {};
-  return Object.hasOwn(carts, slug) ? (carts[slug] ?? []) : [];
+  // Requests at the same time may each have filled it up.
+  return Object.hasOwn(carts, slug) ? (carts[slug] ?? []).slice(0, LARGEST_CART) : [];
 }
 
 /** Remembers the cart; an empty one is forgotten, and so are others where all hold more than one may. */

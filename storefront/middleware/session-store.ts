@@ -1,14 +1,22 @@
-import { Store, type SessionData } from 'express-session';
+import type { Request } from 'express';
+import { Store, type Session, type SessionData } from 'express-session';
 import type { Shop } from '../../core/index.js';
+import { mergeSession } from '../merge-session.js';
 
 /** A visitor who comes back within a month finds the cart as it was. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
 
 type Done = (error?: unknown) => void;
 
-/** Keeps sessions in the database. express-session wants callbacks; the shop gives promises. */
+/**
+ * Keeps sessions in the database. express-session wants callbacks; the shop gives promises. It also
+ * writes all of a session at the end of a request: of two requests at the same time the later would
+ * undo the other. So only what a request changed is written, into what is there by then.
+ */
 export class SessionStore extends Store {
   readonly #sessions: Shop['sessions'];
+  /** What each request in hand found. */
+  readonly #found = new WeakMap<SessionData, Readonly<Record<string, unknown>>>();
 
   constructor(sessions: Shop['sessions']) {
     super();
@@ -23,8 +31,24 @@ export class SessionStore extends Store {
     );
   }
 
+  override createSession(request: Request, content: SessionData): Session & SessionData {
+    // Its values are replaced by whoever changes them, never changed themselves.
+    const found = { ...content };
+    const session = super.createSession(request, content);
+    this.#found.set(session, found);
+    return session;
+  }
+
   override set(id: string, session: SessionData, done: Done = () => undefined): void {
-    settle(this.#sessions.write({ id, content: { ...session }, expiresAt: expiry() }), done);
+    const found = this.#found.get(session) ?? {};
+    // As it comes back from the database: no class, no undefined.
+    const mine = JSON.parse(JSON.stringify(session)) as Record<string, unknown>;
+    const change = (stored: Readonly<Record<string, unknown>>) => mergeSession(found, mine, stored);
+    const changed = this.#sessions.change({ id, expiresAt: expiry(), change });
+    settle(
+      changed.then(() => void this.#found.set(session, mine)),
+      done,
+    );
   }
 
   override touch(id: string, _session: SessionData, done: Done = () => undefined): void {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import session from 'express-session';
 import type { Shop } from '../../core/index.js';
 import '../session-data.js';
@@ -11,8 +11,8 @@ export interface SessionOptions {
 }
 
 /** Nothing is stored for a visitor, and no cookie given, before there is something to remember. */
-export function keepSessions({ shop, secure }: SessionOptions): RequestHandler {
-  return session({
+export function keepSessions({ shop, secure }: SessionOptions): RequestHandler[] {
+  const keep = session({
     name: secure ? '__Host-session' : 'session',
     secret: shop.secretFor('session'),
     store: new SessionStore(shop.sessions),
@@ -28,4 +28,28 @@ export function keepSessions({ shop, secure }: SessionOptions): RequestHandler {
       maxAge: SESSION_SECONDS * 1000,
     },
   });
+  return [keep, saveBeforeAnswering];
 }
+
+/**
+ * express-session lets the head of an answer go before it saves, and browsers follow a redirect by its
+ * head: to a cart without the photo just put in. So what a form changed is saved first.
+ */
+const saveBeforeAnswering: RequestHandler = (request, response, next) => {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
+    next();
+    return;
+  }
+  // One of the three signatures of `end` is called, with whatever it was given.
+  const end = response.end.bind(response) as (...given: unknown[]) => Response;
+  response.end = ((...given: unknown[]) => {
+    response.end = end;
+    if (Object.keys(request.session).every((key) => key === 'cookie')) return end(...given);
+    request.session.save((error: unknown) => {
+      if (error === undefined || error === null) end(...given);
+      else next(error);
+    });
+    return response;
+  }) as Response['end'];
+  next();
+};

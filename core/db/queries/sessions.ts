@@ -14,20 +14,34 @@ export async function readSession(db: Db, id: string): Promise<SessionContent | 
   return row?.data;
 }
 
-export async function writeSession(
+export interface SessionChange {
+  readonly id: string;
+  readonly expiresAt: Date;
+  /** What the session holds from now on, by what it holds: nothing where it is new or over. */
+  change(stored: SessionContent): SessionContent;
+}
+
+/** Changes of the same session at the same time wait for each other. */
+export async function changeSession(
   db: Db,
-  session: { readonly id: string; readonly content: SessionContent; readonly expiresAt: Date },
+  { id, expiresAt, change }: SessionChange,
 ): Promise<void> {
-  await query(
-    db,
-    `insert into sessions (id_sha256, data, expires_at) values (:hash, :data::jsonb, :expiresAt)
-     on conflict (id_sha256) do update set data = excluded.data, expires_at = excluded.expires_at`,
-    {
-      hash: hashOf(session.id),
-      data: JSON.stringify(session.content),
-      expiresAt: session.expiresAt,
-    },
-  );
+  const hash = hashOf(id);
+  await db.transaction(async (transaction) => {
+    // The row is there to be locked, for a new session too.
+    const [row] = await query<{ data: SessionContent }>(
+      transaction,
+      `insert into sessions as old (id_sha256, data, expires_at) values (:hash, '{}', :expiresAt)
+       on conflict (id_sha256) do update set expires_at = excluded.expires_at,
+         data = case when old.expires_at > now() then old.data else '{}' end
+       returning data`,
+      { hash, expiresAt },
+    );
+    await query(transaction, 'update sessions set data = :data::jsonb where id_sha256 = :hash', {
+      hash,
+      data: JSON.stringify(change(row?.data ?? {})),
+    });
+  });
 }
 
 /** Moves the end of a session, but no more than once an hour: not at every picture of a page. */

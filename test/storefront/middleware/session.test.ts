@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../../core/db/query.js';
+import type { Browser } from '../support/browser.js';
 import { probeRouter } from '../support/probe-router.js';
 import { startStorefront, type TestStorefront } from '../support/storefront.js';
 
@@ -16,6 +17,11 @@ afterAll(async () => {
 
 function sessions(): Promise<{ id: string; data: { carts?: unknown } }[]> {
   return query(storefront.db, `select encode(id_sha256, 'hex') as id, data from sessions`);
+}
+
+async function tokenOf(browser: Browser): Promise<{ csrfToken: string }> {
+  const { page } = await browser.get('/probe');
+  return { csrfToken: page.querySelector('input[name=csrfToken]')?.getAttribute('value') ?? '' };
 }
 
 describe('a session', () => {
@@ -64,6 +70,25 @@ describe('a session', () => {
     expect(await sessions()).toEqual([]);
   });
 
+  it('keeps what each of many requests at the same time put into it, over two processes', async () => {
+    const browser = storefront.browser();
+    await browser.post('/cart');
+    const { csrfToken } = await tokenOf(browser);
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        fetch(`${index % 2 === 0 ? storefront.url : second.url}/cart`, {
+          method: 'POST',
+          headers: { cookie },
+          body: new URLSearchParams({ csrfToken, photoId: `photo ${index}` }),
+          redirect: 'manual',
+        }),
+      ),
+    );
+    const { race } = JSON.parse((await browser.get('/cart')).body) as { race: unknown[] };
+    expect(race).toHaveLength(13);
+  });
+
   it('lives on while it is used', async () => {
     const browser = storefront.browser();
     await browser.post('/cart');
@@ -71,7 +96,7 @@ describe('a session', () => {
     await browser.get('/cart');
     const [row] = await query<{ days: number }>(
       storefront.db,
-      'select extract(epoch from expires_at - now()) / 86400 as days from sessions',
+      'select extract(epoch from max(expires_at) - now()) / 86400 as days from sessions',
     );
     expect(Number(row?.days)).toBeGreaterThan(29);
   });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { FocusError, type ErrorKind } from '../../../core/index.js';
+import { textField } from '../../../storefront/form-fields.js';
 import type { CreateRouter } from '../../../storefront/server.js';
 import '../../../storefront/session-data.js';
 
@@ -22,7 +23,9 @@ export const probeRouter: CreateRouter = (context) => {
   router.get('/limited/:name', (_request, response) => void response.json({ ok: true }));
   router.get('/cart', (request, response) => void response.json(request.session.carts ?? null));
   router.post('/cart', (request, response) => {
-    request.session.carts = { race: [{ photoId: 'one', size: 'hd' }] };
+    const photoId = textField(request, 'photoId') || 'one';
+    const race = request.session.carts?.race ?? [];
+    request.session.carts = { race: [...race, { photoId, size: 'hd' }] };
     response.redirect(303, '/cart');
   });
   router.get('/fails/:kind', (request) => {
