@@ -35,6 +35,30 @@ export function items(count: number, bibs: readonly string[] = [], size: Pack['s
   );
 }
 
+/** Photos of groups: each of 1 to `largest` people who stand beside each other in the field, the same for the same seed. */
+export function groupPhotos(
+  count: number,
+  {
+    people,
+    largest,
+    seed,
+  }: { readonly people: number; readonly largest: number; readonly seed: number },
+): CartItem[] {
+  const group = fc.tuple(fc.nat(people - 1), fc.integer({ min: 1, max: largest }));
+  return fc
+    .sample(fc.array(group, { minLength: count, maxLength: count, size: 'max' }), {
+      seed,
+      numRuns: 1,
+    })
+    .flat()
+    .map(([first, size], index) =>
+      item(
+        `photo-${String(index).padStart(5, '0')}`,
+        Array.from({ length: size }, (_, place) => String(100 + ((first + place) % people))),
+      ),
+    );
+}
+
 /** The quote of a cart that has to have one. */
 export function quoteOf(
   cart: readonly CartItem[],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { priceCart } from '../../../core/domain/pricing/price-cart.js';
 import {
+  groupPhotos,
   item,
   items,
   lowestPrice,
@@ -127,6 +128,11 @@ describe('the price of a cart', () => {
     const quote = quoteOf(runners.flat(), usualPacks);
     expect(quote).toMatchObject({ subtotal: 350_000, proven: true });
     expect(quote.lines).toHaveLength(100);
+  });
+
+  it('proves the price of a club: 5,000 photos of groups of up to six of sixty people', () => {
+    const quote = quoteOf(groupPhotos(5000, { people: 60, largest: 6, seed: 1 }), usualPacks);
+    expect(quote).toMatchObject({ subtotal: 191_500, proven: true });
   });
 
   it('says so where it cannot prove a price, and still has a fair one', () => {
