@@ -12,16 +12,23 @@ export interface StorefrontProcessOptions {
   readonly stop: AbortSignal;
 }
 
+export interface ListeningStorefront {
+  /** Where it answers. */
+  readonly url: string;
+  /** Its links lead to `url`, which others may not reach. */
+  readonly isUrlGuessed: boolean;
+}
+
 export interface StorefrontProcess {
-  /** The address it answers at. Rejects with the FocusError that kept it from it. */
-  readonly listening: Promise<string>;
+  /** Rejects with the FocusError that kept it from it. */
+  readonly listening: Promise<ListeningStorefront>;
   /** Rejects where it ended without being asked to. */
   readonly ended: Promise<void>;
 }
 
 /** What the storefront's process says of itself (storefront/announce.ts). */
 type Announcement =
-  | { readonly type: 'listening'; readonly url: string }
+  | ({ readonly type: 'listening' } & ListeningStorefront)
   | {
       readonly type: 'failed';
       readonly kind: ErrorKind;
@@ -73,8 +80,8 @@ export function startStorefront(options: StorefrontProcessOptions): StorefrontPr
   return { listening: announced, ended };
 }
 
-function readAnnouncement(announcement: Announcement): string {
-  if (announcement.type === 'listening') return announcement.url;
+function readAnnouncement(announcement: Announcement): ListeningStorefront {
+  if (announcement.type === 'listening') return announcement;
   const { kind, code, message, hint } = announcement;
   throw new FocusError(kind, code, message, hint === undefined ? {} : { hint });
 }

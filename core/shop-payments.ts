@@ -1,20 +1,18 @@
 import type { TestPayments } from './adapters/payments/test/test-payments.js';
 import type { Settings } from './config/settings.js';
-import { FocusError } from './errors.js';
 import type { Payments } from './ports/payments.js';
+import { checkSale, choosePaymentProvider } from './sale-settings.js';
 import type { SecretFor } from './shop-secrets.js';
 import type { OrderDeps, Seller } from './usecases/orders/order-deps.js';
 
 /** Until a test debit is decided: long enough to see the order wait, short enough to wait for it. */
 const TEST_DEBIT_SECONDS = 20;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 interface Composition {
   readonly db: OrderDeps['db'];
   readonly settings: Settings;
   readonly secretFor: () => Promise<SecretFor>;
-  readonly environment: Environment;
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** The provider is opened when it is needed first: a gallery or a list of orders needs none. */
@@ -24,14 +22,12 @@ export function openPayments({ db, settings, secretFor, environment }: Compositi
   let opened: Promise<{ payments: Payments; test: TestPayments | undefined }> | undefined;
 
   async function openProvider() {
-    const { stripeSecretKey: secretKey, stripeWebhookSecret: webhookSecret } = settings;
-    if (secretKey !== undefined) {
-      if (webhookSecret === undefined) throw noWebhookSecret();
+    const provider = choosePaymentProvider(settings, environment);
+    if (provider.kind === 'stripe') {
       const { createStripePayments } =
         await import('./adapters/payments/stripe/stripe-payments.js');
-      return { payments: createStripePayments({ secretKey, webhookSecret }), test: undefined };
+      return { payments: createStripePayments(provider), test: undefined };
     }
-    if (!isTestMoneyTaken(environment)) throw testMoneyRefused();
     const { createTestPayments } = await import('./adapters/payments/test/test-payments.js');
     const { takePaymentNotice } = await import('./usecases/orders/take-payment-notice.js');
     const test: TestPayments = createTestPayments({
@@ -68,8 +64,8 @@ export function openPayments({ db, settings, secretFor, environment }: Compositi
       now,
     }),
     openTest: async () => (await provider()).test,
-    /** False where orders cannot be paid at all: there is nothing to expire and no debit to wait for. */
-    takesMoney: settings.stripeSecretKey !== undefined || isTestMoneyTaken(environment),
+    /** Throws the FocusError for which nothing could be sold. */
+    checkSale: () => checkSale(settings, environment),
   };
 }
 
@@ -86,28 +82,4 @@ function sellerOf(settings: Settings): Seller {
     vatRate: settings.vatRate,
     language: settings.language ?? 'en',
   };
-}
-
-function noWebhookSecret(): FocusError {
-  return new FocusError(
-    'config',
-    'payments.no-webhook-secret',
-    'stripeSecretKey is set, but stripeWebhookSecret is not: nobody could be sold anything.',
-    { hint: 'Create a webhook at Stripe for /webhooks/stripe and set its signing secret.' },
-  );
-}
-
-/** Not in production: photos given away for test money cannot be taken back. */
-function isTestMoneyTaken(environment: Environment): boolean {
-  const isProduction = environment['NODE_ENV'] === 'production';
-  return !isProduction || environment['FOCUSRACER_TEST_PAYMENTS'] === 'allow';
-}
-
-function testMoneyRefused(): FocusError {
-  return new FocusError(
-    'config',
-    'payments.test-in-production',
-    'No payment provider is configured, and test money is not taken in production.',
-    { hint: 'Set stripeSecretKey, or FOCUSRACER_TEST_PAYMENTS=allow where this is only a trial.' },
-  );
 }

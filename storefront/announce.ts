@@ -1,9 +1,14 @@
 import { EXIT_CODES, FocusError } from '../core/index.js';
+import type { RunningStorefront } from './run.js';
 
 /** To the process that started this one, where there is one; else for a person to read. */
-export function announceListening(url: string): void {
-  if (process.send === undefined) process.stderr.write(`${url}\n`);
-  else process.send({ type: 'listening', url });
+export function announceListening({
+  url,
+  isUrlGuessed,
+}: Pick<RunningStorefront, 'url' | 'isUrlGuessed'>): void {
+  if (process.send !== undefined) process.send({ type: 'listening', url, isUrlGuessed });
+  else if (isUrlGuessed) process.stderr.write(`${url}\npublicUrl is not set: links lead there.\n`);
+  else process.stderr.write(`${url}\n`);
 }
 
 /** Gives the exit code. */

@@ -13,7 +13,7 @@ try {
   }
   // The terminal or the parent is gone: nobody is left to stop us.
   process.on('disconnect', () => void storefront.stop());
-  announceListening(storefront.url);
+  announceListening(storefront);
   await storefront.stopped;
   if (process.connected) process.disconnect();
 } catch (error) {

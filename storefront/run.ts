@@ -10,6 +10,8 @@ import { createStop } from './stop.js';
 export interface RunningStorefront {
   /** Where it answers, without a trailing slash. */
   readonly url: string;
+  /** Links in mails, QR codes and shares lead to `url`, which others may not reach: nobody said where they do. */
+  readonly isUrlGuessed: boolean;
   /** Takes no more requests, finishes those in hand, and closes the shop. Calling again changes nothing. */
   stop(): Promise<void>;
   readonly stopped: Promise<void>;
@@ -17,18 +19,21 @@ export interface RunningStorefront {
 
 /**
  * Listens, and runs what a shop does by itself, until it is stopped. Closes the shop in the end, also
- * where it cannot listen: FocusError `conflict` `serve.port-taken`, `config` `serve.cannot-listen`.
+ * where it cannot sell, or listen: FocusError `config` of shop.payments.check and
+ * `serve.cannot-listen`, `conflict` `serve.port-taken`.
  */
 export async function runStorefront(shop: Shop, log: Logger): Promise<RunningStorefront> {
   const server = createServer();
   try {
+    shop.payments.check();
     await listen(server, shop.settings);
   } catch (error) {
     await shop.close();
     throw error;
   }
   const url = urlOf(server, shop.settings.host);
-  const context = createContext({ shop, log, publicUrl: shop.settings.publicUrl ?? url });
+  const { publicUrl, host } = shop.settings;
+  const context = createContext({ shop, log, publicUrl: publicUrl ?? url });
   server.on('request', createStorefront(context));
   const background = startBackground(context);
   const stop = createStop({
@@ -38,7 +43,8 @@ export async function runStorefront(shop: Shop, log: Logger): Promise<RunningSto
       await shop.close();
     },
   });
-  return { url, stop: stop.begin, stopped: stop.done };
+  const isUrlGuessed = publicUrl === undefined && !isLoopback(host);
+  return { url, isUrlGuessed, stop: stop.begin, stopped: stop.done };
 }
 
 async function listen(server: Server, { host, port }: Shop['settings']): Promise<void> {
@@ -60,6 +66,10 @@ function cannotListen(cause: NodeJS.ErrnoException, place: string): FocusError {
         hint: 'Check the settings host and port.',
         cause,
       });
+}
+
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|::1)$/.test(host);
 }
 
 function urlOf(server: Server, host: string): string {

@@ -34,9 +34,10 @@ async function serve(context: CommandContext, { port, host }: ServeOptions): Pro
     logLevel: context.terminal.width === undefined || context.json ? undefined : 'warn',
     stop,
   });
-  const url = await storefront.listening;
-  if (context.json) await context.output.json({ type: 'listening', url });
+  const { url, isUrlGuessed } = await storefront.listening;
+  if (context.json) await context.output.json({ type: 'listening', url, isUrlGuessed });
   context.output.talk(talk.listening(url));
+  if (isUrlGuessed) context.output.talk(talk.guessedUrl(url));
   await storefront.ended;
   context.output.talk(talk.stopped);
 }

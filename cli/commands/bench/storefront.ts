@@ -54,7 +54,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<RunningStorefront>
     logLevel: 'warn',
     stop: stopping.signal,
   });
-  const origin = await storefront.listening;
+  const { url: origin } = await storefront.listening;
   return {
     origin,
     async memoryBytes() {

@@ -26,7 +26,7 @@ export async function runDemo(
   output.talk(words.preparing(home));
   const slug = await fill(environment, workingFolder, context, stop);
   const storefront = startStorefront({ environment, workingFolder, logLevel: 'warn', stop });
-  const url = await storefront.listening;
+  const { url } = await storefront.listening;
   const outbox = `${url}/outbox/${await readOutboxToken(environment, process.cwd())}`;
   const event = `${url}/events/${slug}`;
   if (context.json) await output.json({ type: 'listening', url, event, outbox });

@@ -110,6 +110,8 @@ export const talk = {
   },
   serve: {
     listening: (url: string) => `The storefront is open: ${url} (Ctrl-C stops it)`,
+    guessedUrl: (url: string) =>
+      `! Links in mails, QR codes and shares lead to ${url}, which visitors may not reach. Say where they do: focusracer config set publicUrl https://photos.example.org`,
     stopping: 'Finishing the requests in hand ... (Ctrl-C again stops at once)',
     stopped: 'The storefront is closed.',
   },

@@ -109,6 +109,8 @@ export const talk: typeof english = {
   },
   serve: {
     listening: (url) => `La boutique est ouverte : ${url} (Ctrl-C l'arrête)`,
+    guessedUrl: (url) =>
+      `! Les liens des messages, des QR codes et des partages mènent à ${url}, que les visiteurs n'atteignent peut-être pas. Dites leur adresse : focusracer config set publicUrl https://photos.example.org`,
     stopping: "Les requêtes en cours s'achèvent... (Ctrl-C encore arrête tout de suite)",
     stopped: 'La boutique est fermée.',
   },
