@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { madeFrame } from '../../image/frames.js';
 import { focusracerWithDatabase, type Focusracer } from '../support/focusracer.js';
 
 let focusracer: Focusracer;
@@ -59,6 +62,23 @@ describe('focusracer packs', () => {
     const refused = await focusracer.run('packs', 'add', 'five', '--price', '5');
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain('all-of-mine');
+  });
+
+  it('offers a free photo in the frame of a sponsor, and looks at the frame first', async () => {
+    const frame = join(focusracer.home, 'frame.png');
+    await writeFile(frame, await madeFrame());
+    const terms = ['packs', 'add', 'sponsored', '--price', '0', '--sponsor', 'City Sports'];
+    const planned = await focusracer.run(...terms, '--frame', frame, '--dry-run');
+    expect(planned.stderr).toContain(
+      'Would offer: one photo in the frame of City Sports (web), €0.00',
+    );
+    const [added] = await focusracer.json(...terms, '--frame', frame);
+    expect(added).toMatchObject({ size: 'web', sponsorship: { sponsor: 'City Sports' } });
+    await focusracer.json('packs', 'remove', String(added?.id));
+    await writeFile(frame, 'not a picture');
+    const refused = await focusracer.run(...terms, '--frame', frame);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain('a PNG with a transparent window');
   });
 
   it('removes a pack by the beginning of its id', async () => {
