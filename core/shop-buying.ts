@@ -1,5 +1,6 @@
 import type { Parts } from './parts.js';
 import { run } from './run-use-case.js';
+import { operatorOf } from './usecases/operator.js';
 import type { DownloadRequest } from './usecases/open-download.js';
 import type { WantedItem } from './usecases/price-cart.js';
 import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order.js';
@@ -53,7 +54,9 @@ export function buyingUseCases(
       find: (request: WithdrawalRequest) =>
         run(import('./usecases/withdraw-order.js'), (use) => use.findWithdrawalOrder(db, request)),
       declare: (request: Parameters<typeof withdrawOrder>[1]) =>
-        run(import('./usecases/withdraw-order.js'), (use) => use.withdrawOrder(db, request)),
+        run(import('./usecases/withdraw-order.js'), (use) =>
+          use.withdrawOrder({ db, operator: operatorOf(settings) }, request),
+        ),
     },
   };
 }

@@ -16,6 +16,7 @@ import { reportWrongMatch } from './usecases/gallery/report-wrong-match.js';
 import { searchBySelfie, type SelfieSearch } from './usecases/gallery/search-by-selfie.js';
 import { showGallery } from './usecases/gallery/show-gallery.js';
 import { showPhoto } from './usecases/gallery/show-photo.js';
+import { operatorOf } from './usecases/operator.js';
 import { takeDownPhoto, type TakeDownRequest } from './usecases/gallery/take-down-photo.js';
 
 /** A sitemap holds 50,000 addresses at most (https://www.sitemaps.org/protocol.html). */
@@ -23,7 +24,11 @@ const MOST_IN_SITEMAP = 50_000;
 
 /** What visitors of the public pages do, with what is remembered between two of them. */
 export function galleryUseCases(
-  { database, store, settings }: Pick<Parts, 'database' | 'store' | 'settings'>,
+  {
+    database,
+    store,
+    settings,
+  }: Pick<Parts, 'store' | 'settings'> & { readonly database: Pick<Parts['database'], 'db'> },
   searcher: SelfieSearcher,
 ) {
   const { db } = database;
@@ -34,7 +39,7 @@ export function galleryUseCases(
     shelves: rememberFaceShelves(db),
     threshold: settings.similarityThreshold,
   };
-  const operator = { email: settings.operatorEmail, language: settings.language ?? 'en' } as const;
+  const operator = operatorOf(settings);
   return {
     listEvents: (text: string, page: Parameters<typeof listGalleries>[2]) =>
       explained(listGalleries(deps, text, page)),

@@ -34,6 +34,11 @@ export interface MailData {
     readonly receivedAt: string;
     readonly timeZone: string;
   };
+  /** To the seller, or whoever runs the shop: a buyer declared a withdrawal, which nobody has answered yet. */
+  readonly 'order-withdrawn': OrderFacts & {
+    readonly receivedAt: string;
+    readonly timeZone: string;
+  };
   /** To the seller. */
   readonly 'new-sale': OrderFacts & {
     readonly photoCount: number;

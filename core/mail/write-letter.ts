@@ -7,6 +7,7 @@ import { newSale } from './templates/new-sale.js';
 import { orderPaid } from './templates/order-paid.js';
 import { orderPending } from './templates/order-pending.js';
 import { orderRefunded } from './templates/order-refunded.js';
+import { orderWithdrawn } from './templates/order-withdrawn.js';
 import { paymentFailed } from './templates/payment-failed.js';
 import { photoTakenDown } from './templates/photo-taken-down.js';
 import { photosAvailable } from './templates/photos-available.js';
@@ -20,6 +21,7 @@ const TEMPLATES: { readonly [Kind in MailKind]: Template<Kind> } = {
   'order-refunded': orderRefunded,
   'download-renewed': downloadRenewed,
   'withdrawal-received': withdrawalReceived,
+  'order-withdrawn': orderWithdrawn,
   'new-sale': newSale,
   'photos-available': photosAvailable,
   'follow-confirmation': followConfirmation,

@@ -58,6 +58,10 @@ export function sampleMails(language: MailLanguage): NewMail[] {
       },
     },
     {
+      kind: 'order-withdrawn',
+      data: { ...ORDER, ...PARIS, receivedAt: '2026-05-18T09:15:00Z' },
+    },
+    {
       kind: 'new-sale',
       data: { ...ORDER, photoCount: 1, earnedCents: cents(2160) },
     },

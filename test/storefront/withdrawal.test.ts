@@ -6,11 +6,14 @@ import { startStorefront, type TestStorefront } from './support/storefront.js';
 
 let storefront: TestStorefront;
 let orderNumber: string;
+let orderPath: string;
 
 beforeAll(async () => {
-  storefront = await startStorefront();
+  storefront = await startStorefront({
+    environment: { FOCUSRACER_OPERATOR_EMAIL: 'shop@example.org, +33 4 00 00 00 00' },
+  });
   const published = await publishEvent(storefront, { name: 'spring-run', photos: 1 });
-  await buy(storefront.browser(), published, [published.photos[0]?.id ?? '']);
+  orderPath = await buy(storefront.browser(), published, [published.photos[0]?.id ?? '']);
   const [order] = await query<{ number: string }>(storefront.db, 'select number from orders');
   orderNumber = order?.number ?? '';
 });
@@ -21,7 +24,7 @@ const declarations = () =>
   query<{ declaration: string }>(storefront.db, 'select declaration from withdrawals');
 
 describe('the withdrawal function', () => {
-  it('asks twice and acknowledges by mail, once, without a login', async () => {
+  it('asks twice and acknowledges by mail, once, without a login; the seller is told', async () => {
     const browser = storefront.browser();
     const form = { orderNumber: ` ${orderNumber.toLowerCase()} `, email: 'Runner@Example.org' };
     await browser.get('/withdrawal');
@@ -33,11 +36,26 @@ describe('the withdrawal function', () => {
     expect(received.page.querySelector('.lead')?.text).toContain(orderNumber);
     await browser.post('/withdrawal/confirm', form);
     expect(await declarations()).toEqual([{ declaration: expect.stringContaining(orderNumber) }]);
-    const mails = await query<{ recipient: string }>(
+    const mails = await query<{ kind: string; recipient: string }>(
       storefront.db,
-      `select recipient from mails where kind = 'withdrawal-received'`,
+      `select kind, recipient from mails where kind like '%withdraw%' order by kind`,
     );
-    expect(mails).toEqual([{ recipient: 'runner@example.org' }]);
+    expect(mails).toEqual([
+      { kind: 'order-withdrawn', recipient: 'shop@example.org' },
+      { kind: 'withdrawal-received', recipient: 'runner@example.org' },
+    ]);
+  });
+
+  it('is reached from the page of the order, which tells the VAT too, with its number filled in', async () => {
+    const browser = storefront.browser();
+    const { page } = await browser.get(orderPath);
+    expect(page.querySelector('.checkout-summary')?.text).toContain('Includes €1.50 VAT (20%).');
+    const href = page.querySelector('a[href^="/withdrawal?"]')?.getAttribute('href') ?? '';
+    const form = await browser.get(href);
+    expect(form.page.querySelector('#orderNumber')?.getAttribute('value')).toBe(orderNumber);
+    expect(form.page.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+      `${storefront.url}/withdrawal`,
+    );
   });
 
   it('tells a stranger nothing of an order', async () => {

@@ -84,6 +84,17 @@ export async function saleAddressOf(db: Db, eventId: EventId): Promise<string | 
   return row?.email ?? undefined;
 }
 
+/** The same, of the event that an order was placed in; undefined also where that was deleted. */
+export async function saleAddressOfOrder(db: Db, orderId: OrderId): Promise<string | undefined> {
+  const [row] = await query<{ email: string | null }>(
+    db,
+    `select e.seller_email as email from orders o join events e on e.id = o.event_id
+     where o.id = :orderId`,
+    { orderId },
+  );
+  return row?.email ?? undefined;
+}
+
 async function withContents(db: Db, row: OrderRow): Promise<StoredOrder> {
   const lines = await query<LineRow>(
     db,

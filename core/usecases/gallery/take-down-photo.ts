@@ -4,6 +4,7 @@ import { saleAddressOf } from '../../db/queries/orders.js';
 import { hidePhoto, insertTakeDown } from '../../db/queries/take-downs.js';
 import type { Db } from '../../db/query.js';
 import { takeDownReference } from '../../domain/take-down.js';
+import type { Operator } from '../operator.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent } from './gallery-deps.js';
 import { readEmail } from './read-email.js';
 import { readNote } from './read-note.js';
@@ -15,12 +16,6 @@ export interface TakeDownRequest {
   readonly email: string | undefined;
   readonly language: 'en' | 'fr';
   readonly reason: string | undefined;
-}
-
-/** Who hears of it where the event names no seller. */
-export interface Operator {
-  readonly email: string | undefined;
-  readonly language: 'en' | 'fr';
 }
 
 /**
