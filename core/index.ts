@@ -94,3 +94,4 @@ export type { Payout } from './db/queries/payouts.js';
 export type { SellersOrder } from './usecases/orders/show-sellers-order.js';
 
 export { readPrice } from './domain/pricing/read-price.js';
+export { splitVat } from './domain/pricing/vat.js';

@@ -4,18 +4,24 @@ import { textField } from '../form-fields.js';
 import { formatMoment } from '../view-models/moment.js';
 import { withdrawalConfirmModel, withdrawalFormModel } from '../view-models/withdrawal.js';
 
+const LONGEST_NUMBER = 60;
+
 /** `/withdrawal`: whoever bought may declare a withdrawal in two steps, without an account. */
 export function withdrawalRouter(context: StorefrontContext): Router {
   const { shop, limits } = context;
   const router = Router();
 
+  /** `?order=` is what an order's own page says; the address stays the buyer's to type. */
   router.get('/withdrawal', (request, response) => {
     const { words } = response.locals;
+    const { order } = request.query;
+    const orderNumber = typeof order === 'string' ? order.slice(0, LONGEST_NUMBER) : '';
     context.page(request, response, {
       view: 'withdrawal/form',
       title: words.withdrawal.title,
+      canonical: '/withdrawal',
       styles: ['css/buying.css'],
-      model: withdrawalFormModel({ orderNumber: '', email: '' }, false, words),
+      model: withdrawalFormModel({ orderNumber, email: '' }, false, words),
     });
   });
 
@@ -83,7 +89,7 @@ export function withdrawalRouter(context: StorefrontContext): Router {
 
 function formOf(request: Request): { orderNumber: string; email: string } {
   return {
-    orderNumber: textField(request, 'orderNumber').slice(0, 60),
+    orderNumber: textField(request, 'orderNumber').slice(0, LONGEST_NUMBER),
     email: textField(request, 'email').slice(0, 254),
   };
 }

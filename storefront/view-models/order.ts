@@ -1,10 +1,10 @@
-import type { OrderState, Purchase, PurchasedPhoto } from '../../core/index.js';
+import { splitVat, type OrderState, type Purchase, type PurchasedPhoto } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { formatBytes } from './bytes.js';
 import { formatMoment } from './moment.js';
 import { formatMoney } from './money.js';
-import { priceLines } from './price.js';
+import { priceLines, vatLine } from './price.js';
 
 export interface OrderOptions {
   readonly purchase: Purchase;
@@ -40,7 +40,7 @@ export function orderModel(options: OrderOptions) {
   return {
     url,
     state,
-    number: words.order.title(order.number),
+    number: order.number,
     eventName: order.eventName,
     eventUrl: `/events/${encodeURIComponent(order.eventSlug)}`,
     placedAt: words.order.placedAt(moment(order.placedAt)),
@@ -80,12 +80,13 @@ export function orderModel(options: OrderOptions) {
           },
     serviceFee: order.serviceFee === 0 ? undefined : money(order.serviceFee),
     total: money(order.total),
+    vat: order.total === 0 ? undefined : vatOf(order, words, language),
     refunded: order.refunded === 0 ? undefined : money(0 - order.refunded),
     documents: documents.map(({ kind, number }) => ({
       url: `${url}/documents/${encodeURIComponent(number)}.pdf`,
       label: words.order.documentLink(words.order.documents[kind], number),
     })),
-    withdrawalUrl: '/withdrawal',
+    withdrawalUrl: `/withdrawal?order=${encodeURIComponent(order.number)}`,
   };
 }
 
@@ -112,6 +113,11 @@ function photoModel(photo: PurchasedPhoto, url: string, isOpen: boolean, words: 
           : undefined,
     downloaded: downloads === 0 ? undefined : words.order.downloaded(downloads),
   };
+}
+
+function vatOf({ total, vatRate, currency }: Purchase['order'], words: Words, language: Language) {
+  const { vat } = splitVat(total, vatRate);
+  return vatLine({ rate: vatRate, amount: vat }, currency, words, language);
 }
 
 function sumOfBytes(photos: readonly PurchasedPhoto[]): number {

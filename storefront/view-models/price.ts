@@ -22,7 +22,8 @@ export interface PriceModel {
   readonly discount: { readonly label: string; readonly amount: string } | undefined;
   readonly serviceFee: string | undefined;
   readonly total: string;
-  readonly vat: string;
+  /** Undefined where nothing is paid. */
+  readonly vat: string | undefined;
   /** For the hidden field that says which price was shown. */
   readonly totalCents: number;
   readonly isFree: boolean;
@@ -44,13 +45,22 @@ export function priceModel(options: PriceOptions): PriceModel {
           },
     serviceFee: quote.serviceFee === 0 ? undefined : money(quote.serviceFee),
     total: money(quote.total),
-    vat:
-      vat.rate === 0
-        ? words.cart.vatNone
-        : words.cart.vatIncluded(formatRate(vat.rate, language), money(vat.amount)),
+    vat: quote.total === 0 ? undefined : vatLine(vat, quote.currency, words, language),
     totalCents: quote.total,
     isFree: quote.total === 0,
   };
+}
+
+/** "Includes €4.17 VAT (20%)."; rate in percent, amount in cents. */
+export function vatLine(
+  { rate, amount }: { readonly rate: number; readonly amount: number },
+  currency: string,
+  words: Words,
+  language: Language,
+): string {
+  return rate === 0
+    ? words.cart.vatNone
+    : words.cart.vatIncluded(formatRate(rate, language), formatMoney(amount, currency, language));
 }
 
 /** Packs of the same kind stand in one line: "2 × Pack of 5 photos". */

@@ -108,6 +108,7 @@ describe('a free photo', () => {
     const browser = storefront.browser();
     const { page } = await fill(browser, [photoId(0)], 'web');
     expect(page.querySelector('[data-total]')?.text).toBe('Free');
+    expect(page.querySelector('.checkout-summary')?.text).not.toContain('VAT');
     expect(page.querySelector('.framed')?.text).toContain('This one');
     const checkout = await browser.get('/events/park-run/checkout');
     const placed = await browser.post('/events/park-run/checkout', {

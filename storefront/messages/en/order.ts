@@ -1,6 +1,7 @@
 /** The order page, behind the link that only the buyer has. */
 export const order = {
   title: (number: string) => `Order ${number}`,
+  heading: 'Order',
   placedAt: (time: string) => `Placed on ${time}`,
   states: {
     open: {

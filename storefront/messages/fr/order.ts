@@ -2,6 +2,7 @@ import type { order as english } from '../en/order.js';
 
 export const order: typeof english = {
   title: (number) => `Commande ${number}`,
+  heading: 'Commande',
   placedAt: (time) => `Passée le ${time}`,
   states: {
     open: {
