@@ -4,6 +4,7 @@ import type { Words } from '../messages/messages.js';
 import { dayModel } from './event-moment.js';
 import { formatCount } from './money.js';
 import { PREVIEW_SIZE, THUMBNAIL_SIZE } from './photo-tile.js';
+import { placeAndSport } from './sport.js';
 
 export interface EventsOptions {
   readonly overview: EventOverview;
@@ -19,7 +20,7 @@ function cardModel({ event, photos }: CountedPublicEvent, words: Words, language
   return {
     href: `/events/${event.slug}`,
     name: event.name,
-    place: [event.place, event.sport].filter((one) => one !== undefined).join(' · '),
+    place: placeAndSport(event, words),
     day: event.date === undefined ? undefined : dayModel(event.date, language),
     photos:
       photos === 0

@@ -5,6 +5,7 @@ import type { Words } from '../messages/messages.js';
 import { dayAndClockModel, dayModel, daysBetween } from './event-moment.js';
 import { formatCount } from './money.js';
 import { tileModel } from './photo-tile.js';
+import { placeAndSport } from './sport.js';
 
 export interface GalleryOptions {
   readonly gallery: Gallery;
@@ -27,7 +28,7 @@ export function galleryModel(options: GalleryOptions) {
     name: event.name,
     baseUrl: base,
     returnTo: `${base}${queryString}`,
-    place: [event.place, event.sport].filter((one) => one !== undefined).join(' · '),
+    place: placeAndSport(event, words),
     day: event.date === undefined ? undefined : dayModel(event.date, language),
     photoCount: count(figures.photos),
     facts:

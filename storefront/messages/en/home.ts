@@ -23,6 +23,19 @@ export const home = {
   nothingFound: 'No event has that name, town or sport.',
   nothingYet:
     'No event is public yet. Photos appear here as soon as a photographer publishes them.',
+  /** Beside the town; a sport that is not here is shown as the organiser wrote it. */
+  sports: {
+    running: 'running',
+    trail: 'trail running',
+    walking: 'walking',
+    cycling: 'cycling',
+    mountainBiking: 'mountain biking',
+    triathlon: 'triathlon',
+    duathlon: 'duathlon',
+    swimming: 'swimming',
+    skiing: 'skiing',
+    obstacles: 'obstacle race',
+  },
   photos: (photos: string, isOne: boolean) => (isOne ? '1 photo' : `${photos} photos`),
   noPhotosYet: 'Photos to come',
   previous: 'Newer events',

@@ -24,6 +24,18 @@ export const home: typeof english = {
   nothingFound: 'Aucun événement ne porte ce nom, cette ville ou ce sport.',
   nothingYet:
     'Aucun événement n’est encore public. Les photos apparaissent ici dès qu’un photographe les publie.',
+  sports: {
+    running: 'course à pied',
+    trail: 'trail',
+    walking: 'marche',
+    cycling: 'cyclisme',
+    mountainBiking: 'VTT',
+    triathlon: 'triathlon',
+    duathlon: 'duathlon',
+    swimming: 'natation',
+    skiing: 'ski',
+    obstacles: 'course à obstacles',
+  },
   photos: (photos, isOne) => (isOne ? '1 photo' : `${photos} photos`),
   noPhotosYet: 'Photos à venir',
   previous: 'Événements plus récents',
