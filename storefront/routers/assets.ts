@@ -1,9 +1,10 @@
 import express, { Router } from 'express';
 import type { StorefrontContext } from '../context.js';
 
+const DAY_SECONDS = 24 * 3600;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-/** `/assets/<version>/…`: css, scripts and fonts, kept by browsers for ever under the present version. */
+/** `/assets/<version>/…`: css, scripts and fonts, kept by browsers for ever under the present version; `/favicon.ico`. */
 export function assetsRouter({ assets }: StorefrontContext): Router {
   const router = Router();
   router.use('/assets/:version', (request, response, next) => {
@@ -14,6 +15,11 @@ export function assetsRouter({ assets }: StorefrontContext): Router {
       isPresent ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
     );
     next();
+  });
+  /** For browsers that draw no SVG, and for what has no page around it, such as a PDF. */
+  router.get('/favicon.ico', (_request, response) => {
+    response.set('Cache-Control', `public, max-age=${DAY_SECONDS}`);
+    response.sendFile('favicon.ico', { root: assets.folder, cacheControl: false });
   });
   router.get('/assets/:version/fonts/:name', (request, response, next) => {
     const file = assets.fonts.get(request.params.name);

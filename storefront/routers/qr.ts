@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import type { StorefrontContext } from '../context.js';
 import { drawPoster } from '../posters/draw-poster.js';
 import { drawQrCode } from '../posters/draw-qr-code.js';
+import { dayModel } from '../view-models/event-moment.js';
 
 type EventRequest = Request<{ slug: string }>;
 
@@ -25,12 +26,14 @@ export function qrRouter(context: StorefrontContext): Router {
   });
 
   router.get('/qr/:slug/poster.pdf', limits.events, async (request: EventRequest, response) => {
-    const { words } = response.locals;
+    const { words, language } = response.locals;
     const event = await shop.gallery.findEvent(request.params.slug);
     const pdf = await drawPoster({
       size: request.query.size === 'a3' ? 'A3' : 'A4',
       name: event.name,
-      place: [event.date, event.place].filter((one) => one !== undefined).join(' · '),
+      place: [event.date && dayModel(event.date, language).text, event.place]
+        .filter((one) => one !== undefined)
+        .join(' · '),
       address: `${publicUrl}/events/${event.slug}`,
       words: { ...words.photo.poster, product: words.common.product },
     });

@@ -1,3 +1,4 @@
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../core/db/query.js';
 import { addEntry, addPhotos, publishedEvent } from '../support/gallery-rows.js';
@@ -253,6 +254,8 @@ describe('what stands beside the galleries', () => {
     const poster = await browser.get(`/qr/${slug}/poster.pdf`);
     expect(poster.body.startsWith('%PDF-')).toBe(true);
     expect((await browser.get('/qr/nowhere.png')).status).toBe(404);
+    const icon = await browser.get('/favicon.ico');
+    expect(icon.headers.get('content-type')).toContain('icon');
     expect((await browser.get('/sitemap.xml')).body).toContain(
       `<loc>${storefront.url}/events/${slug}</loc>`,
     );
@@ -260,6 +263,13 @@ describe('what stands beside the galleries', () => {
     expect(robots.body).toContain('Disallow: /orders/');
     // A shared photo's card is read by robots.
     expect(robots.body).not.toContain('/photos/');
+  });
+
+  it('has a poster that tells the day in the visitor’s language', async () => {
+    const answer = await fetch(`${storefront.url}/qr/${slug}/poster.pdf?lang=fr`);
+    const pdf = await getDocumentProxy(new Uint8Array(await answer.arrayBuffer()));
+    const { text } = await extractText(pdf, { mergePages: true });
+    expect(text).toContain('dimanche 17 mai 2026 · Annecy');
   });
 
   it('shows the gaps of the legal pages until the operator fills them', async () => {

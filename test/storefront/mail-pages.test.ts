@@ -82,6 +82,8 @@ describe('the outbox', () => {
     const list = await browser.get(outboxPath());
     expect(list.status).toBe(200);
     const row = list.page.querySelectorAll('tbody tr').find(({ text }) => text.includes('listed@'));
+    // With its zone: "17 May 2026 at 12:30 CEST".
+    expect(row?.querySelectorAll('td')[2]?.text).toMatch(/\d{2}:\d{2} [A-Z]+\S*$/);
     const href = row?.querySelector('a')?.getAttribute('href') ?? '';
     const letter = await browser.get(href);
     expect(letter.headers.get('content-security-policy')).toContain("default-src 'none'");
