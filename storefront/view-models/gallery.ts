@@ -82,11 +82,11 @@ export function galleryModel(options: GalleryOptions) {
   };
 }
 
-function headingOf({ search: { wanted } }: Gallery, words: Words): string {
+function headingOf({ search: { wanted, spot } }: Gallery, words: Words): string {
   if (wanted.kind === 'bib') return words.gallery.byBib(wanted.bib);
   if (wanted.kind === 'name' || wanted.kind === 'nonsense')
     return words.gallery.byName(wanted.text);
-  return words.gallery.all;
+  return spot ?? words.gallery.all;
 }
 
 function runnersModel({ runners, event }: Gallery, words: Words) {

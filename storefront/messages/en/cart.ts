@@ -18,7 +18,7 @@ export const cart = {
   left: (photos: number) =>
     photos === 1 ? 'A photo has left your cart' : `${photos} photos have left your cart`,
   leftPhoto: (time: string | undefined) =>
-    time === undefined ? 'A photo:' : `The photo of ${time}:`,
+    time === undefined ? 'One photo.' : `The photo of ${time}.`,
   leftMore: (photos: number) => (photos === 1 ? 'And 1 more.' : `And ${photos} more.`),
   notProven:
     'So many photos of so many runners: this is the cheapest combination that we found, but there may be a cheaper one.',

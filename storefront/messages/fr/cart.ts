@@ -18,7 +18,7 @@ export const cart: typeof english = {
       : `L’événement a été archivé, et avec lui les ${photos} photos de votre panier. Ce que vous avez déjà acheté reste sur la page de votre commande.`,
   left: (photos) =>
     photos < 2 ? 'Une photo a quitté votre panier' : `${photos} photos ont quitté votre panier`,
-  leftPhoto: (time) => (time === undefined ? 'Une photo :' : `La photo de ${time} :`),
+  leftPhoto: (time) => (time === undefined ? 'Une photo.' : `La photo de ${time}.`),
   leftMore: (photos) => (photos === 1 ? 'Et 1 autre.' : `Et ${photos} autres.`),
   notProven:
     'Tant de photos de tant de coureurs : c’est la combinaison la moins chère que nous ayons trouvée, mais il peut en exister une moins chère.',
