@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { PublishRequest } from '../../core/index.js';
 import { chooseEvent } from '../choose-event.js';
 import type { CommandContext } from '../context.js';
@@ -16,6 +16,7 @@ interface PublishOptions extends EventOption {
   readonly selfieBasis?: string;
   readonly selfieNotice?: string;
   readonly selfieUntil?: string;
+  readonly selfieLanguage?: 'en' | 'fr';
   /** False with --no-selfie. */
   readonly selfie: boolean;
 }
@@ -34,6 +35,9 @@ export function registerPublish(parent: Command, context: CommandContext): void 
     .option('--selfie-basis <text>', help.selfieBasis)
     .option('--selfie-notice <text>', help.selfieNotice)
     .option('--selfie-until <date>', help.selfieUntil)
+    .addOption(
+      new Option('--selfie-language <language>', help.selfieLanguage).choices(['en', 'fr']),
+    )
     .option('--no-selfie', help.noSelfie)
     .action(async (positional: string | undefined, options: PublishOptions) => {
       const named = await namedEvent(positional, options, context);
@@ -91,14 +95,19 @@ function photographerReader({ messages }: CommandContext) {
 }
 
 async function selfieOf(
-  { selfie, selfieBasis, selfieNotice, selfieUntil }: PublishOptions,
-  { messages }: CommandContext,
+  { selfie, selfieBasis, selfieNotice, selfieUntil, selfieLanguage }: PublishOptions,
+  { messages, language }: CommandContext,
 ): Promise<PublishRequest['selfie']> {
   if (!selfie) return 'off';
   if (selfieBasis === undefined && selfieNotice === undefined && selfieUntil === undefined)
     return undefined;
   if (selfieBasis !== undefined && selfieNotice !== undefined && selfieUntil !== undefined)
-    return { legalBasis: selfieBasis, notice: selfieNotice, until: selfieUntil };
+    return {
+      legalBasis: selfieBasis,
+      notice: selfieNotice,
+      until: selfieUntil,
+      language: selfieLanguage ?? language,
+    };
   const { FocusError } = await import('../../core/index.js');
   throw new FocusError('input', 'publish.selfie-incomplete', messages.publish.halfSelfie, {
     hint: messages.publish.halfSelfieHint,

@@ -22,6 +22,8 @@ export interface PublicEvent {
 export interface SelfieTerms {
   readonly legalBasis: string;
   readonly notice: string;
+  /** Of both texts; undefined where nobody said. */
+  readonly language: 'en' | 'fr' | undefined;
   /** The last day of it, `YYYY-MM-DD`. */
   readonly until: string;
 }

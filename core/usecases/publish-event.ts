@@ -9,6 +9,7 @@ import {
 import { countRequests } from '../db/queries/take-downs.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
+import type { SelfieTerms } from '../domain/gallery.js';
 import type { Pack } from '../domain/pack.js';
 import { FocusError } from '../errors.js';
 import { ensurePacks } from './ensure-packs.js';
@@ -24,8 +25,7 @@ export interface PublishRequest {
 }
 
 /** `off`, or all that the law asks for before strangers may search by face. */
-export type SelfieChoice =
-  'off' | { readonly legalBasis: string; readonly notice: string; readonly until: string };
+export type SelfieChoice = 'off' | SelfieTerms;
 
 /** What a seller may still want to do; none of it keeps the event from being seen. */
 export type MissingPart =

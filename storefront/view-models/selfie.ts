@@ -26,6 +26,8 @@ export function selfieModel({
     forgetUrl: `${base}/selfie/forget`,
     notice: terms.notice,
     legalBasis: terms.legalBasis,
+    /** Of the two texts above, where it is not the page's. */
+    textLanguage: terms.language === language ? undefined : terms.language,
     until: dayModel(terms.until, language),
     problem,
     nothingAdvice: words.gallery.selfie.nothingAdvice,

@@ -111,6 +111,23 @@ describe('the gallery', () => {
   });
 });
 
+it('marks what visitors agree to before a search by face with its own language', async () => {
+  const event = await publishedEvent(storefront.db, 'Faces');
+  await query(
+    storefront.db,
+    `update events set faces = 'index', selfie_legal_basis = 'consentement', selfie_language = 'fr',
+       selfie_notice = 'Votre visage est comparé.', selfie_until = '2999-01-01' where id = :id`,
+    { id: event.id },
+  );
+  const browser = storefront.browser();
+  const inFrench = async (language: string) =>
+    (await browser.get(`/events/${event.slug}/selfie?lang=${language}`)).page
+      .querySelectorAll('main [lang=fr]')
+      .map(({ text }) => text);
+  expect(await inFrench('en')).toEqual(['Votre visage est comparé.', 'consentement']);
+  expect(await inFrench('fr')).toEqual([]);
+});
+
 it('knows no event whose name no database takes', async () => {
   for (const path of ['/events/%00', '/events/..%2f..', '/events/%F0%9F%8F%83'])
     expect((await storefront.browser().get(path)).status).toBe(404);

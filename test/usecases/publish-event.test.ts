@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const LEGAL = { hasLegalPages: true };
-const TERMS = { legalBasis: 'consent', notice: 'Your face is compared.', until: '2999-01-01' };
+const TERMS = {
+  legalBasis: 'consent',
+  notice: 'Your face is compared.',
+  until: '2999-01-01',
+  language: 'en' as const,
+};
 
 describe('publishEvent', () => {
   it('shows the event, and says what is public and what is missing', async () => {

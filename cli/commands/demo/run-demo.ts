@@ -39,12 +39,12 @@ export async function runDemo(
 async function fill(
   environment: NodeJS.ProcessEnv,
   workingFolder: string,
-  { messages }: CommandContext,
+  { messages, language }: CommandContext,
   stop: AbortSignal,
 ): Promise<string> {
   const app = await openApp({ environment, workingFolder });
   try {
-    return await publishSampleRace(app, workingFolder, messages.demo.selfie, stop);
+    return await publishSampleRace(app, workingFolder, { ...messages.demo.selfie, language }, stop);
   } catch (error) {
     if (!stop.aborted) throw error;
     const { goOn } = messages.demo;

@@ -27,6 +27,7 @@ const SELFIE_DAYS = 30;
 export interface SelfieWords {
   readonly legalBasis: string;
   readonly notice: string;
+  readonly language: 'en' | 'fr';
 }
 
 /**

@@ -127,6 +127,7 @@ export const help = {
     selfieBasis: 'legal basis of letting visitors search by face, such as "explicit consent"',
     selfieNotice: 'what visitors read and agree to before that',
     selfieUntil: 'last day of it, YYYY-MM-DD',
+    selfieLanguage: 'language of these two texts (default: that of this command)',
     noSelfie: 'let nobody search by face (so it is unless allowed)',
     examples: [
       ['publish --event summer-10k --seller "Ana Silva"', 'on sale from now on'],

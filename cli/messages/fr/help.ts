@@ -135,6 +135,7 @@ export const help: typeof english = {
       'base légale de la recherche par visage ouverte aux visiteurs, par exemple "consentement explicite"',
     selfieNotice: 'ce que les visiteurs lisent et acceptent auparavant',
     selfieUntil: 'dernier jour, AAAA-MM-JJ',
+    selfieLanguage: 'langue de ces deux textes (par défaut : celle de cette commande)',
     noSelfie: "n'ouvrir à personne la recherche par visage (c'est le cas sans autorisation)",
     examples: [
       ['publish --event summer-10k --seller "Ana Silva"', 'en vente dès maintenant'],

@@ -8,6 +8,7 @@ import { operations } from './0006-operations.js';
 import { sponsorFrames } from './0007-sponsor-frames.js';
 import { paymentChecks } from './0008-payment-checks.js';
 import { spots } from './0009-spots.js';
+import { selfieLanguage } from './0010-selfie-language.js';
 
 export interface Migration {
   /** Without extension: the same name whether run from .ts or compiled .js. */
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-sponsor-frames', up: sponsorFrames },
   { name: '0008-payment-checks', up: paymentChecks },
   { name: '0009-spots', up: spots },
+  { name: '0010-selfie-language', up: selfieLanguage },
 ];

@@ -17,6 +17,7 @@ interface EventRow {
   cover: PhotoId | null;
   selfie_legal_basis: string | null;
   selfie_notice: string | null;
+  selfie_language: 'en' | 'fr' | null;
   selfie_until: string | null;
 }
 
@@ -30,7 +31,7 @@ const COLUMNS = `e.id, e.slug, e.name, to_char(e.starts_on, 'YYYY-MM-DD') as dat
     (select c.id from photos c where c.id = e.cover_photo_id and c.status = 'kept' and c.taken_down_at is null),
     (select c.id from photos c where c.event_id = e.id and c.status = 'kept' and c.taken_down_at is null
      order by coalesce(c.captured_at, 'infinity'), c.id limit 1)) as cover,
-  e.selfie_legal_basis, e.selfie_notice,
+  e.selfie_legal_basis, e.selfie_notice, e.selfie_language,
   case when e.faces = 'index' and e.selfie_until >= (now() at time zone e.time_zone)::date
     then to_char(e.selfie_until, 'YYYY-MM-DD') end as selfie_until`;
 
@@ -118,6 +119,6 @@ function toPublicEvent(row: EventRow): PublicEvent {
     selfieSearch:
       legalBasis === null || notice === null || until === null
         ? undefined
-        : { legalBasis, notice, until },
+        : { legalBasis, notice, language: row.selfie_language ?? undefined, until },
   };
 }

@@ -29,6 +29,7 @@ export async function savePublication(
        published_at = case when :isPublic then coalesce(published_at, now()) else published_at end,
        selfie_legal_basis = case when :setsSelfie then :basis else selfie_legal_basis end,
        selfie_notice = case when :setsSelfie then :notice else selfie_notice end,
+       selfie_language = case when :setsSelfie then :language else selfie_language end,
        selfie_until = case when :setsSelfie then :until::date else selfie_until end
      where id = :eventId`,
     {
@@ -40,6 +41,7 @@ export async function savePublication(
       setsSelfie: selfie !== undefined,
       basis: terms?.legalBasis ?? null,
       notice: terms?.notice ?? null,
+      language: terms?.language ?? null,
       until: terms?.until ?? null,
     },
   );
