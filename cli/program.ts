@@ -14,6 +14,7 @@ import { registerPayouts } from './commands/orders/payouts.js';
 import { registerPacks } from './commands/packs/index.js';
 import { registerPhotos } from './commands/photos.js';
 import { registerPublish } from './commands/publish.js';
+import { registerReports } from './commands/reports/index.js';
 import { registerRestore } from './commands/restore.js';
 import { registerSearch } from './commands/search.js';
 import { registerServe } from './commands/serve.js';
@@ -41,6 +42,7 @@ const COMMANDS: readonly Register[] = [
   registerPayouts,
   registerMails,
   registerTakeDowns,
+  registerReports,
   registerEvent,
   registerExport,
   registerServe,

@@ -23,6 +23,7 @@ import type { OrderListing } from './usecases/orders/list-orders.js';
 import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
 import type { StartListRequest } from './usecases/plan-start-list.js';
 import type { PublishRequest } from './usecases/publish-event.js';
+import type { listWrongMatchReports } from './usecases/wrong-match-reports.js';
 import type { FaceSearch } from './usecases/search-by-face.js';
 import type { searchByBib, searchByName } from './usecases/search-photos.js';
 import type { ShowStartListRequest } from './usecases/show-start-list.js';
@@ -226,6 +227,12 @@ function useCases(
       run(import('./usecases/list-take-downs.js'), (use) => use.listTakeDowns(db, listing)),
     undoTakeDown: (reference: string) =>
       run(import('./usecases/undo-take-down.js'), (use) => use.undoTakeDown(db, reference)),
+    listWrongMatchReports: (listing: Parameters<typeof listWrongMatchReports>[1]) =>
+      run(import('./usecases/wrong-match-reports.js'), (use) =>
+        use.listWrongMatchReports(db, listing),
+      ),
+    settleWrongMatch: (target: TagTarget) =>
+      run(import('./usecases/wrong-match-reports.js'), (use) => use.settleWrongMatch(db, target)),
     showPayouts: (event: string | undefined) =>
       run(import('./usecases/orders/show-payouts.js'), (use) => use.showPayouts(db, event)),
 

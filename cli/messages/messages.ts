@@ -5,6 +5,7 @@ import { mails as mailsEn } from './en/mails.js';
 import { orders as ordersEn } from './en/orders.js';
 import { packs as packsEn } from './en/packs.js';
 import { publish as publishEn } from './en/publish.js';
+import { reports as reportsEn } from './en/reports.js';
 import { startList as startListEn } from './en/start-list.js';
 import { takeDowns as takeDownsEn } from './en/take-downs.js';
 import { talk as talkEn } from './en/talk.js';
@@ -14,6 +15,7 @@ import { mails as mailsFr } from './fr/mails.js';
 import { orders as ordersFr } from './fr/orders.js';
 import { packs as packsFr } from './fr/packs.js';
 import { publish as publishFr } from './fr/publish.js';
+import { reports as reportsFr } from './fr/reports.js';
 import { startList as startListFr } from './fr/start-list.js';
 import { takeDowns as takeDownsFr } from './fr/take-downs.js';
 import { talk as talkFr } from './fr/talk.js';
@@ -26,6 +28,7 @@ export interface Messages {
   readonly orders: typeof ordersEn;
   readonly packs: typeof packsEn;
   readonly publish: typeof publishEn;
+  readonly reports: typeof reportsEn;
   readonly startList: typeof startListEn;
   readonly takeDowns: typeof takeDownsEn;
   readonly talk: typeof talkEn;
@@ -39,6 +42,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
     orders: ordersEn,
     packs: packsEn,
     publish: publishEn,
+    reports: reportsEn,
     startList: startListEn,
     takeDowns: takeDownsEn,
     talk: talkEn,
@@ -50,6 +54,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
     orders: ordersFr,
     packs: packsFr,
     publish: publishFr,
+    reports: reportsFr,
     startList: startListFr,
     takeDowns: takeDownsFr,
     talk: talkFr,

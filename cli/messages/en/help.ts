@@ -122,7 +122,7 @@ export const help = {
     event: 'slug or name of the event',
     unpublish: 'take it out of sight; what was sold stays with its buyers',
     seller: 'whose photos these are, as buyers read it',
-    sellerEmail: 'where to write about sales, take-downs and reports',
+    sellerEmail: 'where to write about sales, withdrawals and take-downs',
     photographer: 'who used a camera, as KEY=NAME; may be repeated (this command lists the keys)',
     selfieBasis: 'legal basis of letting visitors search by face, such as "explicit consent"',
     selfieNotice: 'what visitors read and agree to before that',

@@ -12,7 +12,7 @@ export const publish = {
   waiting: (photos: Count) =>
     `${counted(photos, 'photo is', 'photos are')} still being linked, and may yet get a bib`,
   requests: (takenDown: Count, reports: Count) =>
-    `${counted(takenDown, 'photo', 'photos')} taken down, ${counted(reports, 'wrong match', 'wrong matches')} reported`,
+    `${counted(takenDown, 'photo', 'photos')} taken down, ${counted(reports, 'wrong match', 'wrong matches')} reported (focusracer takedowns list, focusracer reports list)`,
   packMade: (pack: string, price: string) => `Had no packs, sells now: ${pack}, ${price}`,
   selfie: (until: string) => `Visitors may search by face until ${until}`,
   noSelfie: 'Nobody can search by face',

@@ -128,7 +128,7 @@ export const help: typeof english = {
     event: "slug ou nom de l'événement",
     unpublish: 'le retirer de la vue du public ; ce qui est vendu reste aux acheteurs',
     seller: 'à qui sont ces photos, comme le lisent les acheteurs',
-    sellerEmail: 'où écrire au sujet des ventes, retraits et signalements',
+    sellerEmail: 'où écrire au sujet des ventes, rétractations et retraits',
     photographer:
       'qui tenait un appareil, sous la forme CLE=NOM ; répétable (cette commande liste les clés)',
     selfieBasis:

@@ -12,7 +12,7 @@ export const publish: typeof english = {
   waiting: (photos) =>
     `${counted(photos, 'photo encore à relier, qui peut', 'photos encore à relier, qui peuvent')} recevoir un dossard`,
   requests: (takenDown, reports) =>
-    `${counted(takenDown, 'photo retirée', 'photos retirées')}, ${counted(reports, 'erreur signalée', 'erreurs signalées')}`,
+    `${counted(takenDown, 'photo retirée', 'photos retirées')}, ${counted(reports, 'erreur signalée', 'erreurs signalées')} (focusracer takedowns list, focusracer reports list)`,
   packMade: (pack, price) => `Sans pack jusqu’ici, vend désormais : ${pack}, ${price}`,
   selfie: (until) => `Les visiteurs peuvent chercher par visage jusqu'au ${until}`,
   noSelfie: 'Personne ne peut chercher par visage',

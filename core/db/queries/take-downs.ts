@@ -125,8 +125,9 @@ export async function countRequests(
     db,
     `select
        (select count(*)::int from photos where event_id = :eventId and taken_down_at is not null) as "takenDown",
-       (select count(*)::int from wrong_match_reports
-        where event_id = :eventId and settled_at is null) as reports`,
+       (select count(*)::int from wrong_match_reports r
+          join tags t on t.photo_id = r.photo_id and t.bib = r.bib
+        where r.event_id = :eventId and r.settled_at is null) as reports`,
     { eventId },
   );
   return row ?? { takenDown: 0, reports: 0 };
