@@ -285,7 +285,6 @@ describe('the right to download', () => {
   it.each([
     ["state = 'refunded'", 403, 'No longer to be downloaded'],
     ["state = 'disputed'", 403, 'No longer to be downloaded'],
-    ["state = 'failed', paid_at = null", 403, 'Not paid yet'],
     ["state = 'expired', paid_at = null", 403, 'Not paid yet'],
   ])('is gone where %s', async (change, status, title) => {
     await whileOrder(change, async () => {

@@ -11,7 +11,7 @@ export interface RawAnswer {
 export async function rawRequest(
   url: string | URL,
   headers: Readonly<Record<string, string>> = {},
-  { method = 'GET', body = '' }: { readonly method?: string; readonly body?: string } = {},
+  { method = 'GET', body = '' }: { readonly method?: string; readonly body?: string | Buffer } = {},
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, agent: false }, (answer) => {

@@ -6,6 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { openShop, type Shop } from '../../../core/index.js';
+import { locateDataHome } from '../../../core/config/data-home.js';
+import { openStore } from '../../../core/parts.js';
+import { searchSelfie, type DescribeFaces } from '../../../core/pipeline/search-selfie.js';
+import type { SelfieTask } from '../../../core/pipeline/selfie-task.js';
+import { galleryUseCases } from '../../../core/shop-gallery.js';
 import { createContext, type StorefrontContext } from '../../../storefront/context.js';
 import { createLog } from '../../../storefront/log.js';
 import { createStorefront, type CreateRouter } from '../../../storefront/server.js';
@@ -18,6 +23,8 @@ export interface StorefrontOptions {
   readonly publicUrl?: string;
   /** Instead of the storefront's own pages. */
   readonly routers?: readonly CreateRouter[];
+  /** Sees the faces of selfies, in this thread; otherwise nobody does. */
+  readonly describeFaces?: DescribeFaces;
   /** Another process of the same shop: its database and data home are used, and left when this one closes. */
   readonly beside?: TestStorefront;
 }
@@ -46,7 +53,8 @@ export async function startStorefront(options: StorefrontOptions = {}): Promise<
     DATABASE_URL: database.url,
     ...options.environment,
   };
-  const shop = await openShop({ environment, workingFolder: home });
+  const opened = await openShop({ environment, workingFolder: home });
+  const shop = await withSelfies(opened, options.describeFaces, { db: database.db, home });
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -69,6 +77,22 @@ export async function startStorefront(options: StorefrontOptions = {}): Promise<
       await remove();
     },
   };
+}
+
+/** Threads need compiled code, and models that are large. */
+async function withSelfies(
+  shop: Shop,
+  describeFaces: DescribeFaces | undefined,
+  { db, home }: Pick<TestStorefront, 'db' | 'home'>,
+): Promise<Shop> {
+  if (describeFaces === undefined) return shop;
+  const store = await openStore(locateDataHome({ FOCUSRACER_HOME: home }), shop.settings);
+  const searcher = {
+    search: (task: SelfieTask) => searchSelfie(describeFaces, task),
+    close: () => Promise.resolve(),
+  };
+  const parts = { database: { db }, store, settings: shop.settings };
+  return { ...shop, gallery: galleryUseCases(parts, searcher) };
 }
 
 async function placeFor(other: TestStorefront | undefined) {
