@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { FocusError, type Shop } from '../core/index.js';
+import { FocusError, localUrl, type Shop } from '../core/index.js';
 import { startBackground } from './background.js';
 import { createContext } from './context.js';
 import { createStorefront } from './server.js';
@@ -75,7 +75,5 @@ function isLoopback(host: string): boolean {
 function urlOf(server: Server, host: string): string {
   // A server on TCP has an address of this kind once it listens.
   const { port } = server.address() as AddressInfo;
-  const isAny = ['0.0.0.0', '::'].includes(host);
-  const name = isAny ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  return localUrl(host, port);
 }

@@ -62,9 +62,11 @@ export function registerPublish(parent: Command, context: CommandContext): void 
           await output.json(publication);
           return;
         }
+        const { host, port, publicUrl } = app.settings;
+        const { localUrl } = await import('../../core/index.js');
         for (const line of publicationLines(
           publication,
-          app.settings.publicUrl,
+          publicUrl ?? localUrl(host, port),
           messages,
           createFormat(context.language),
         ))

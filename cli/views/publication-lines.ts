@@ -3,10 +3,14 @@ import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
 import { namePack } from './pack-views.js';
 
-/** What is public now, then what is missing. */
+/**
+ * What is public now, then what is missing, then what comes next.
+ *
+ * @param publicUrl where the storefront is reached, without a trailing slash
+ */
 export function publicationLines(
   publication: Publication,
-  publicUrl: string | undefined,
+  publicUrl: string,
   messages: Messages,
   format: Format,
 ): string[] {
@@ -14,7 +18,9 @@ export function publicationLines(
   const { amount } = format;
   const { event, photos, bibs, untagged, entries, waiting, takenDown, reports } = publication;
   const facts: readonly (readonly [boolean, string])[] = [
-    [true, words.published(event.name, `${publicUrl ?? ''}${publication.path}`)],
+    [true, words.published(event.name, `${publicUrl}${publication.path}`)],
+    [true, words.qrCode(`${publicUrl}/qr/${event.slug}.png`)],
+    [true, words.poster(`${publicUrl}/qr/${event.slug}/poster.pdf`)],
     [photos > 0, words.photos(amount(photos), amount(bibs))],
     [untagged > 0, words.untagged(amount(untagged))],
     [entries > 0, words.entries(amount(entries), amount(publication.entriesWithoutPhotos))],
@@ -38,5 +44,10 @@ export function publicationLines(
     words.packMade(...namePack(pack, messages, format)),
   );
   const missing = publication.missing.map((part) => `! ${words.missing[part]}`);
-  return [...facts.filter(([isSaid]) => isSaid).map(([, line]) => line), ...made, ...missing];
+  return [
+    ...facts.filter(([isSaid]) => isSaid).map(([, line]) => line),
+    ...made,
+    ...missing,
+    words.next,
+  ];
 }

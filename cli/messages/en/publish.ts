@@ -2,7 +2,10 @@ import { counted, type Count } from '../count.js';
 
 /** What `publish` says of an event that everybody can see now. */
 export const publish = {
-  published: (name: string, path: string) => `"${name}" is public: ${path}`,
+  published: (name: string, url: string) => `"${name}" is public: ${url}`,
+  qrCode: (url: string) => `QR code: ${url} (with ?bib=1204, of one runner)`,
+  poster: (url: string) => `Poster with it: ${url} (with ?size=a3, larger)`,
+  next: 'Next, unless the shop is open already: focusracer serve',
   unpublished: (slug: string) => `"${slug}" is out of sight. What was sold stays with its buyers.`,
   photos: (photos: Count, bibs: Count) =>
     `On show: ${counted(photos, 'photo', 'photos')}, found by ${counted(bibs, 'bib', 'bibs')}`,

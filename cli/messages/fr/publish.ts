@@ -3,6 +3,9 @@ import type { publish as english } from '../en/publish.js';
 
 export const publish: typeof english = {
   published: (name, path) => `« ${name} » est public : ${path}`,
+  qrCode: (url) => `QR code : ${url} (avec ?bib=1204, d’un seul coureur)`,
+  poster: (url) => `Affiche qui le porte : ${url} (avec ?size=a3, plus grande)`,
+  next: 'Ensuite, si la boutique n’est pas encore ouverte : focusracer serve',
   unpublished: (slug) => `« ${slug} » n'est plus visible. Ce qui est vendu reste aux acheteurs.`,
   photos: (photos, bibs) =>
     `En vitrine : ${counted(photos, 'photo', 'photos')}, ${counted(bibs, 'dossard trouvable', 'dossards trouvables')}`,

@@ -25,7 +25,10 @@ describe('focusracer publish', () => {
     const published = await focusracer.run('publish', 'trail', '--seller', 'Ana Silva');
     expect(published).toMatchObject({ exitCode: 0, stderr: '' });
     const lines = published.stdout.split('\n');
-    expect(lines[0]).toBe('"Trail" is public: /events/trail');
+    expect(lines[0]).toBe('"Trail" is public: http://127.0.0.1:4780/events/trail');
+    expect(published.stdout).toContain('http://127.0.0.1:4780/qr/trail.png');
+    expect(published.stdout).toContain('http://127.0.0.1:4780/qr/trail/poster.pdf');
+    expect(lines.at(-1)).toMatch(/focusracer serve$/);
     expect(lines).toContain('Had no packs, sells now: 5 photos (original), €25.00');
     expect(lines).toContain('! No photo yet: focusracer ingest ./folder --event …');
     expect(lines).toContain('! Nobody hears of take-downs and sales: --seller-email …');
