@@ -132,6 +132,25 @@ describe('a double click on "pay"', () => {
   }
 });
 
+describe('a cart that is filled and emptied without end', () => {
+  it('is refused in words for the rest of the minute, and stays as it was', async () => {
+    const browser = storefront.browser();
+    await browser.post('/events/spring-run/cart', { photoId: photo(0), size: 'hd' });
+    await browser.get('/events/spring-run');
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () =>
+        browser.post('/events/spring-run/cart/items', { remove: photo(3) }),
+      ),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.page.querySelector('h1')?.text).toBe('Catch your breath');
+    await query(storefront.db, 'delete from rate_limits');
+    const cart = await browser.get('/events/spring-run/cart');
+    expect(cart.page.querySelectorAll('.cart-photo')).toHaveLength(1);
+  });
+});
+
 describe('a search for', () => {
   const searches: readonly [string, string][] = [
     ['SQL', "'; drop table photos; --"],
