@@ -39,11 +39,11 @@ type StoredPhoto = NonNullable<DownloadableItem['photo']>;
 
 async function webFile(
   store: Parameters<typeof soldFile>[0],
-  { eventId, sha256, web }: StoredPhoto,
+  { web }: StoredPhoto,
   frameKey: string | undefined,
 ): Promise<PhotoFile | undefined> {
   if (web === undefined || frameKey === undefined) return web && { kind: 'object', ...web };
-  return framedPhoto(store, { eventId, sha256, webKey: web.key, frameKey });
+  return framedPhoto(store, web, frameKey);
 }
 
 function originalFile(photo: StoredPhoto): PhotoFile {

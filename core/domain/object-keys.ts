@@ -14,9 +14,9 @@ export function originalKey(eventId: EventId, sha256: Sha256): string {
   return `${photoPrefix(eventId, sha256)}original`;
 }
 
-/** A photo in a sponsor's frame; `frame` tells frames apart. */
-export function framedKey(eventId: EventId, sha256: Sha256, frame: string): string {
-  return `${photoPrefix(eventId, sha256)}framed-${frame}.jpg`;
+/** Of a version in a sponsor's frame, beside it; `drawing` tells frames and versions apart. */
+export function framedKey(version: string, drawing: string): string {
+  return version.replace(/[^/]+$/, `framed-${drawing}.jpg`);
 }
 
 /** A sponsor's frame, as it is drawn and as a shop shows it. */

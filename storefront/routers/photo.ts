@@ -98,7 +98,10 @@ export function photoRouter(context: StorefrontContext): Router {
     async (request: PhotoRequest, response) => {
       const { slug, photoId } = request.params;
       const framed = await shop.gallery.drawFramedTeaser(slug, photoId);
-      response.type('image/jpeg').set('Cache-Control', 'private, max-age=600').send(framed);
+      response
+        .type('image/jpeg')
+        .set('Cache-Control', 'private, max-age=600')
+        .send(Buffer.from(framed));
     },
   );
 

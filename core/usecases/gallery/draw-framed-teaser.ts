@@ -1,11 +1,12 @@
 import { galleryPhotosById } from '../../db/queries/gallery-photos.js';
 import { packsOfEvent } from '../../db/queries/packs.js';
+import { findPublicImage } from '../../db/queries/public-images.js';
 import type { Db } from '../../db/query.js';
+import { framedPhoto } from '../../delivery/framed-photo.js';
 import { smallFrameKey } from '../../domain/object-keys.js';
 import { isOnSale } from '../../domain/pricing/pack-choice.js';
 import { sponsoredOffer } from '../../domain/pricing/photo-offer.js';
 import type { ObjectStore } from '../../ports/object-store.js';
-import { openPublicImage } from '../open-public-image.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent } from './gallery-deps.js';
 
 /** What a photo looks like in the sponsor's frame: small, watermarked as its thumbnail is; JPEG. */
@@ -13,16 +14,17 @@ export async function drawFramedTeaser(
   deps: { readonly db: Db; readonly store: ObjectStore },
   slug: string,
   photoId: string,
-): Promise<Buffer> {
+): Promise<Uint8Array> {
   const event = await requirePublicEvent(deps.db, slug);
   const id = parsePhotoId(photoId);
   const [photo] = id === undefined ? [] : await galleryPhotosById(deps.db, event.id, [id]);
   const thumbnail =
-    photo && (await openPublicImage(deps, { photoId: photo.id, version: 'thumbnail' }));
+    photo && (await findPublicImage(deps.db, { photoId: photo.id, version: 'thumbnail' }));
   const packs = await packsOfEvent(deps.db, event.id);
   const offered = sponsoredOffer(packs.filter((pack) => isOnSale(pack, new Date())));
   const frameKey = packs.find((pack) => pack.id === offered?.packId)?.sponsorship?.frameKey;
   if (thumbnail === undefined || frameKey === undefined) throw noSuchPhoto();
-  const { drawInFrame } = await import('../../image/sponsor-frame.js');
-  return drawInFrame(await thumbnail.read(), await deps.store.get(smallFrameKey(frameKey)));
+  const version = { key: thumbnail.objectKey, bytes: thumbnail.bytes };
+  const framed = await framedPhoto(deps.store, version, smallFrameKey(frameKey));
+  return deps.store.get(framed.key);
 }
