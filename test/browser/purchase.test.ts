@@ -144,6 +144,14 @@ describe.skipIf(lacksBrowser)('buying in a real browser', () => {
     ]);
     const zip = await readFile(await download.path());
     expect(zip.subarray(0, 2).toString()).toBe('PK');
+    expect(await page.locator('a[href^="/withdrawal"]').count()).toBe(2);
+    const number = /FR-\d+-\d+/.exec(await page.locator('h1').innerText())?.[0] ?? '';
+    await storefront.shop.orders.refund({ order: number, amount: undefined, reason: 'asked' });
+    await page.reload();
+    await expectState('refunded');
+    expect(await page.locator('a[download]').count()).toBe(0);
+    // Only the one in the footer: there is nothing left to withdraw from.
+    expect(await page.locator('a[href^="/withdrawal"]').count()).toBe(1);
     expect(failures).toEqual([]);
   });
 
