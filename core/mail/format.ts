@@ -6,9 +6,7 @@ const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const satisfies Record<MailLangu
 
 /** "€12.00", "12,00 €". */
 export function formatMoney(amount: Cents, currency: Currency, language: MailLanguage): string {
-  return numberFormat(LOCALES[language], { style: 'currency', currency }).format(
-    amount / 100,
-  );
+  return numberFormat(LOCALES[language], { style: 'currency', currency }).format(amount / 100);
 }
 
 /** "Sunday 17 May 2026 at 18:04 CEST": a deadline, so the zone is said. `iso` is a time in UTC. */
