@@ -30,6 +30,7 @@ describe('the French catalogue', () => {
         'Club',
         'Code',
         'Pack',
+        'Photo',
         'original',
         'web',
         '<0> photos',
