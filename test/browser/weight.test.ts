@@ -70,6 +70,8 @@ describe.skipIf(lacksBrowser)('a first visit on a phone with slow 4G', () => {
     for (let step = 0; step < 60 && (await tiles.count()) < 3 * first; step += 1) {
       await page.mouse.wheel(0, 800);
       await page.waitForTimeout(150);
+      // However busy this machine is: it may not be outrun.
+      await page.locator('[data-more][aria-busy]').waitFor({ state: 'detached' });
     }
     expect(await tiles.count()).toBeGreaterThanOrEqual(3 * first);
     await page.waitForTimeout(300);
