@@ -131,6 +131,18 @@ describe('the books', () => {
     });
   });
 
+  it('hold nothing of what moves no money, and can be kept again', () => {
+    const opened: PaymentFact = {
+      id: 'o',
+      at: at(2),
+      kind: 'dispute-opened',
+      disputeId: 'dp',
+      amount: cents(0),
+    };
+    const booked = keepBooks([paid, refund('a', 0), opened]);
+    expect([...booked.keys()]).toEqual(['payment']);
+  });
+
   it('share what is given back by its sum alone', () => {
     const amounts = fc.array(fc.integer({ min: 1, max: 2600 }), { maxLength: 6 });
     fc.assert(
