@@ -73,7 +73,7 @@ function sellerOf(settings: Settings): Seller {
   return {
     key: 'owner',
     identity: {
-      name: settings.operatorName ?? 'Focus Racer',
+      name: settings.operatorName,
       address: settings.operatorAddress,
       registration: settings.operatorRegistration,
       vatNumber: settings.vatNumber,

@@ -44,7 +44,7 @@ export function invoiceModel(document: InvoiceDocument, language: 'en' | 'fr'): 
     seller: {
       title: words.seller,
       lines: [
-        seller.name,
+        seller.name ?? words.unnamedSeller,
         ...(seller.address?.split(/\s*(?:\n|,)\s*/) ?? []),
         ...(seller.registration === undefined ? [] : [seller.registration]),
         ...(seller.vatNumber === undefined ? [] : [words.vatNumber(seller.vatNumber)]),

@@ -10,6 +10,7 @@ export interface InvoiceWords {
   readonly numberAndDate: (number: string, date: string) => string;
   readonly corrects: Readonly<Record<InvoiceDocument['kind'], (number: string) => string>>;
   readonly seller: string;
+  readonly unnamedSeller: string;
   readonly vatNumber: (number: string) => string;
   readonly buyer: string;
   readonly order: (number: string, date: string) => string;
@@ -39,6 +40,7 @@ const en: InvoiceWords = {
     invoice: (number) => `Cancels credit note ${number}`,
   },
   seller: 'Seller',
+  unnamedSeller: '[name and legal form of the seller]',
   vatNumber: (number) => `VAT number ${number}`,
   buyer: 'Buyer',
   order: (number, date) => `Order ${number} of ${date}`,
@@ -80,6 +82,7 @@ const fr: InvoiceWords = {
     invoice: (number) => `Annule l’avoir ${number}`,
   },
   seller: 'Vendeur',
+  unnamedSeller: '[nom et forme juridique du vendeur]',
   vatNumber: (number) => `N° de TVA ${number}`,
   buyer: 'Client',
   order: (number, date) => `Commande ${number} du ${date}`,

@@ -11,7 +11,7 @@ const MARGIN = 56;
 const RIGHT = 595 - MARGIN;
 const BOTTOM = 842 - MARGIN - 24;
 /** Where each column ends; the first begins at the margin, the others are set against their end. */
-const COLUMN_ENDS = [330, 375, 455, RIGHT] as const;
+const COLUMN_ENDS = [318, 375, 455, RIGHT] as const;
 const GREY = '#555555';
 const RULE = '#bbbbbb';
 
@@ -35,7 +35,7 @@ export async function printInvoice(
     displayTitle: true,
     info: {
       Title: `${model.title} ${document.number}`,
-      Author: document.seller.name,
+      ...(document.seller.name !== undefined && { Author: document.seller.name }),
       CreationDate: new Date(document.issuedAt),
     },
   });
@@ -89,8 +89,7 @@ function drawRow(pdf: Pdf, cells: InvoiceCells, font: keyof typeof FONTS): void 
   const top = pdf.y + ROW_PADDING;
   const bottom = pdf.y + heightOf(pdf, cells);
   for (const [index, cell] of cells.entries()) {
-    const left = index === 0 ? MARGIN : (COLUMN_ENDS[index - 1] ?? MARGIN) + 8;
-    const width = (COLUMN_ENDS[index] ?? RIGHT) - left;
+    const { left, width } = placeOf(index);
     pdf.text(cell, left, top, { width, align: index === 0 ? 'left' : 'right' });
   }
   pdf.moveTo(MARGIN, bottom).lineTo(RIGHT, bottom).lineWidth(0.5).stroke(RULE);
@@ -99,8 +98,15 @@ function drawRow(pdf: Pdf, cells: InvoiceCells, font: keyof typeof FONTS): void 
 }
 
 function heightOf(pdf: Pdf, cells: InvoiceCells): number {
-  const text = pdf.heightOfString(cells[0], { width: COLUMN_ENDS[0] - MARGIN });
-  return text + 2 * ROW_PADDING;
+  const heights = cells.map((cell, index) =>
+    pdf.heightOfString(cell, { width: placeOf(index).width }),
+  );
+  return Math.max(...heights) + 2 * ROW_PADDING;
+}
+
+function placeOf(column: number): { readonly left: number; readonly width: number } {
+  const left = column === 0 ? MARGIN : (COLUMN_ENDS[column - 1] ?? MARGIN) + 8;
+  return { left, width: (COLUMN_ENDS[column] ?? RIGHT) - left };
 }
 
 function drawTotals(pdf: Pdf, { totals }: InvoiceModel): void {

@@ -7,7 +7,8 @@ type Correction = Extract<DueDocument, { kind: 'correction' }>;
 
 /** Who sells, as printed on invoices. */
 export interface SellerIdentity {
-  readonly name: string;
+  /** Undefined only in a shop that takes no real money: nobody sells who has no name. */
+  readonly name: string | undefined;
   readonly address: string | undefined;
   /** Number in the register of companies, such as SIRET 123 456 789 00012. */
   readonly registration: string | undefined;

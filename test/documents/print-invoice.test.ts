@@ -108,6 +108,7 @@ describe('an invoice', () => {
       'SIRET 123 456 789 00012',
       'N° de TVA FR00123456789',
       'runner@example.org',
+      'Désignation Nombre Prix unitaire Montant',
       'Pack de 5 photos, format original',
       'Toutes les photos du dossard 007, format original',
       'Remise, code CLUB10',
@@ -133,6 +134,16 @@ describe('an invoice', () => {
     ])
       expect(page).toContain(text);
     expect(page).not.toContain('Total without VAT');
+  });
+
+  it('invents no seller where nobody is named', async () => {
+    const nobody = { name: undefined, address: undefined, registration: undefined };
+    const seller = { ...nobody, vatNumber: undefined };
+    const [page = ''] = await pagesOf(
+      await printInvoice(invoiceOf(order, { ...issue, seller }), 'en'),
+    );
+    expect(page).toContain('Seller [name and legal form of the seller]');
+    expect(page).not.toContain('Focus Racer');
   });
 
   it('goes on over pages with its header, and numbers them', async () => {

@@ -50,7 +50,7 @@ export const legal = {
         {
           heading: 'Who sells',
           paragraphs: [
-            `Each event names the seller of its photos. ${who.name} runs the shop, takes the payment and charges a service fee of EUR 1.00 an order, shown before you pay.`,
+            `${who.name}, ${who.address}, sells the photos of all events in this shop and takes the payment; each event names whose photos they are. An order costs a service fee of EUR 1.00, shown before you pay.`,
           ],
         },
         {

@@ -32,7 +32,7 @@ export const legal: typeof english = {
         {
           heading: 'Qui vend',
           paragraphs: [
-            `Chaque événement indique le vendeur de ses photos. ${who.name} exploite la boutique, encaisse le paiement et prélève des frais de service de 1,00 € par commande, affichés avant le paiement.`,
+            `${who.name}, ${who.address}, vend les photos de tous les événements de cette boutique et encaisse le paiement ; chaque événement indique de qui sont ses photos. Une commande comporte des frais de service de 1,00 €, affichés avant le paiement.`,
           ],
         },
         {
