@@ -12,7 +12,8 @@ interface BackgroundTask {
 const TASKS: readonly BackgroundTask[] = [
   { name: 'sweep', everySeconds: 600, run: ({ shop }) => shop.sweep() },
   { name: 'digests', everySeconds: 60, run: ({ shop }, signal) => shop.mail.queueDigests(signal) },
-  { name: 'expire-orders', everySeconds: 600, run: ({ shop }) => shop.orders.expireOpen() },
+  // Often: somebody has paid, and the notice of it was lost.
+  { name: 'open-orders', everySeconds: 60, run: ({ shop }) => shop.orders.expireOpen() },
   { name: 'test-debits', everySeconds: 2, run: ({ shop }) => shop.payments.test.deliverDue() },
   // Often: the buyer waits for the link.
   { name: 'mail', everySeconds: 3, run: sendMail },

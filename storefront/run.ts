@@ -18,12 +18,18 @@ export interface RunningStorefront {
 }
 
 /**
+ * Longer than proxies keep an idle connection to us (Caddy 2 minutes, nginx 1): a request that they
+ * send while we close is lost, and answered by 502.
+ */
+const KEEP_ALIVE_MS = 125_000;
+
+/**
  * Listens, and runs what a shop does by itself, until it is stopped. Closes the shop in the end, also
  * where it cannot sell, or listen: FocusError `config` of shop.payments.check and
  * `serve.cannot-listen`, `conflict` `serve.port-taken`.
  */
 export async function runStorefront(shop: Shop, log: Logger): Promise<RunningStorefront> {
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   try {
     shop.payments.check();
     await listen(server, shop.settings);

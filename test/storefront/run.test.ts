@@ -48,4 +48,12 @@ describe('runStorefront', () => {
       expect(storefront.isUrlGuessed).toBe(isGuessed);
     },
   );
+
+  it('keeps an idle connection longer than the proxies that send their requests over it', async () => {
+    const storefront = await run({ FOCUSRACER_HOST: '127.0.0.1' });
+    const answer = await fetch(`${storefront.url}/healthz`);
+    await answer.arrayBuffer();
+    await storefront.stop();
+    expect(answer.headers.get('keep-alive')).toBe('timeout=125');
+  });
 });
