@@ -13,6 +13,12 @@ export interface MailData {
       readonly discountCents: Cents;
       readonly serviceFeeCents: Cents;
       readonly totalCents: Cents;
+      /** What the buyer agreed to; undefined in mails queued before it was said. */
+      readonly waiver?: {
+        readonly text: string | undefined;
+        readonly version: string;
+        readonly acceptedAt: string;
+      };
     };
   /** To the buyer: a debit was ordered, the money is not sure yet. */
   readonly 'order-pending': OrderFacts & { readonly orderPath: string; readonly totalCents: Cents };

@@ -1,4 +1,5 @@
 import type { MailLanguage, NewMail } from '../../core/domain/mail.js';
+import { WAIVER_TEXTS } from '../../core/domain/waiver-texts.js';
 import { cents } from '../../core/domain/money.js';
 
 const ORDER = {
@@ -25,6 +26,7 @@ export function sampleMails(language: MailLanguage): NewMail[] {
         discountCents: cents(240),
         serviceFeeCents: cents(100),
         totalCents: cents(2260),
+        waiver: { ...WAIVER_TEXTS[language], acceptedAt: '2026-05-17T16:03:00Z' },
       },
     },
     {

@@ -35,7 +35,7 @@ export const orders = {
     platform: 'Service fees',
     seller: 'Seller earns',
     vat: 'VAT within',
-    notice: 'Notice',
+    notice: 'Payment event',
     document: 'Document',
   },
   documents: { invoice: 'invoice', 'credit-note': 'credit note' },

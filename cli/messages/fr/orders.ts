@@ -38,7 +38,7 @@ export const orders: typeof en = {
     platform: 'Frais de service',
     seller: 'Part du vendeur',
     vat: 'Dont TVA',
-    notice: 'Avis',
+    notice: 'Événement du paiement',
     document: 'Pièce',
   },
   documents: { invoice: 'facture', 'credit-note': 'avoir' },

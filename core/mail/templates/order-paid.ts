@@ -19,6 +19,8 @@ const WORDS = {
     discount: 'Discount',
     fee: 'Service fee',
     total: 'Total paid, VAT included',
+    waiver: (time: string, version: string) =>
+      `When ordering, on ${time}, you agreed to this (text ${version}):`,
   },
   fr: {
     subject: (order: string) => `Vos photos sont prêtes (commande ${order})`,
@@ -36,6 +38,8 @@ const WORDS = {
     discount: 'Remise',
     fee: 'Frais de service',
     total: 'Total payé, TVA comprise',
+    waiver: (time: string, version: string) =>
+      `En commandant, le ${time}, vous avez accepté ceci (texte ${version})\u00A0:`,
   },
 };
 
@@ -60,6 +64,20 @@ export const orderPaid: Template<'order-paid'> = (data, { language, link }) => {
         [words.fee, money(data.serviceFeeCents)],
         [words.total, money(data.totalCents)],
       ),
+      // Directive 2011/83/EU, article 8 (7): the confirmation on a durable medium.
+      ...(data.waiver === undefined
+        ? []
+        : [
+            paragraph(
+              [
+                words.waiver(
+                  formatTime(data.waiver.acceptedAt, data.timeZone, language),
+                  data.waiver.version,
+                ),
+                ...(data.waiver.text === undefined ? [] : [data.waiver.text]),
+              ].join('\n'),
+            ),
+          ]),
     ],
   };
 };

@@ -5,6 +5,7 @@ import type { Db } from '../../db/query.js';
 import { downloadsUntil } from '../../domain/download.js';
 import { isDelivered, sellerPartOf } from '../../domain/order.js';
 import type { OrderStanding, PaymentFact } from '../../domain/order-transitions.js';
+import { waiverTextOf } from '../../domain/waiver-texts.js';
 import { makeOrderLink } from './make-order-link.js';
 import type { Seller } from './order-deps.js';
 
@@ -32,7 +33,7 @@ export async function enqueueOrderMails(transaction: Db, change: Change): Promis
 }
 
 async function tellPaid(transaction: Db, { order, seller, now }: Change): Promise<void> {
-  const { subtotal, discount, serviceFee, total, timeZone } = order;
+  const { subtotal, discount, serviceFee, total, timeZone, waiver } = order;
   const photoCount = order.items.length;
   const token = await makeOrderLink(transaction, order.id);
   await enqueueMail(transaction, {
@@ -50,6 +51,11 @@ async function tellPaid(transaction: Db, { order, seller, now }: Change): Promis
       orderPath: `/orders/${token}`,
       downloadUntil: downloadsUntil(now, order.paidAt ?? now).toISOString(),
       timeZone,
+      waiver: {
+        text: waiverTextOf(waiver.version),
+        version: waiver.version,
+        acceptedAt: waiver.acceptedAt.toISOString(),
+      },
     },
   });
   const saleAddress =

@@ -1,3 +1,5 @@
+import { WAIVER_TEXTS } from '../../../core/index.js';
+
 /** The checkout: who buys, on which terms, at which price. */
 export const checkout = {
   title: 'Checkout',
@@ -6,10 +8,7 @@ export const checkout = {
   emailNote: 'Your photos and the receipt go to this address. Nothing else does.',
   language: 'Language of the receipt',
   /** Kept with the order, with its time. Another text is another version. */
-  waiver: {
-    version: '2026-11-en',
-    text: 'Deliver my photos at once. I know that I lose my right to withdraw from the purchase when the delivery begins.',
-  },
+  waiver: WAIVER_TEXTS.en as (typeof WAIVER_TEXTS)['en' | 'fr'],
   waiverMissing: 'Please tick this box: the photos are delivered at once.',
   emailInvalid: 'This is not an e-mail address. It looks like name@example.org.',
   terms: 'By ordering you accept the',

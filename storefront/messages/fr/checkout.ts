@@ -1,3 +1,4 @@
+import { WAIVER_TEXTS } from '../../../core/index.js';
 import type { checkout as english } from '../en/checkout.js';
 
 export const checkout: typeof english = {
@@ -6,10 +7,7 @@ export const checkout: typeof english = {
   email: 'E-mail',
   emailNote: 'Vos photos et le reçu arrivent à cette adresse. Rien d’autre.',
   language: 'Langue du reçu',
-  waiver: {
-    version: '2026-11-fr',
-    text: 'Livrez mes photos immédiatement. Je sais que je perds mon droit de rétractation dès le début de la livraison.',
-  },
+  waiver: WAIVER_TEXTS.fr,
   waiverMissing: 'Merci de cocher cette case : les photos sont livrées immédiatement.',
   emailInvalid: 'Ce n’est pas une adresse e-mail. Elle ressemble à nom@exemple.fr.',
   terms: 'En commandant, vous acceptez les',
