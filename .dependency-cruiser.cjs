@@ -88,6 +88,7 @@ module.exports = {
     home('aws', ['@aws-sdk', '@smithy'], '^core/adapters/'),
     home('stripe', ['stripe'], '^core/adapters/'),
     home('mail', ['resend', 'nodemailer'], '^core/adapters/'),
+    home('pdf', ['pdfkit'], '^(?:core/documents|storefront/posters)/'),
     home('terminal', ['commander', 'ink', 'react'], '^cli/'),
     home('web', ['express', 'ejs'], '^storefront/'),
     {

@@ -35,9 +35,27 @@ async function serve(context: CommandContext, { port, host }: ServeOptions): Pro
     stop,
   });
   const { url, isUrlGuessed } = await storefront.listening;
-  if (context.json) await context.output.json({ type: 'listening', url, isUrlGuessed });
+  const outbox = await findOutbox(url, context.environment);
+  if (context.json) await context.output.json({ type: 'listening', url, isUrlGuessed, outbox });
   context.output.talk(talk.listening(url));
   if (isUrlGuessed) context.output.talk(talk.guessedUrl(url));
+  if (outbox !== undefined) context.output.talk(talk.outbox(outbox));
   await storefront.ended;
   context.output.talk(talk.stopped);
+}
+
+/** Where the mails of a shop that sends none are read; undefined where the shop shows them to nobody. */
+async function findOutbox(
+  url: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  // Elsewhere there is no such page, and nobody to ask.
+  if (!['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)) return undefined;
+  const { readOutboxToken } = await import('../../core/index.js');
+  const outbox = `${url}/outbox/${await readOutboxToken(environment, process.cwd())}`;
+  const isThere = await fetch(outbox, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  return isThere ? outbox : undefined;
 }

@@ -35,6 +35,7 @@ const planted = [
   ['aws-has-one-home', 'core/usecases/uploads.ts', '@aws-sdk/client-s3'],
   ['stripe-has-one-home', 'core/usecases/charges.ts', 'stripe'],
   ['mail-has-one-home', 'core/usecases/writes.ts', 'nodemailer'],
+  ['pdf-has-one-home', 'core/usecases/prints-pages.ts', 'pdfkit'],
   ['terminal-has-one-home', 'core/usecases/draws.ts', 'ink'],
   ['web-has-one-home', 'core/usecases/serves.ts', 'express'],
   ['no-development-dependency-in-the-program', 'core/usecases/tests.ts', 'vitest'],

@@ -110,6 +110,7 @@ export const talk = {
   },
   serve: {
     listening: (url: string) => `The storefront is open: ${url} (Ctrl-C stops it)`,
+    outbox: (url: string) => `It sends no mail: read here what it would have sent: ${url}`,
     guessedUrl: (url: string) =>
       `! Links in mails, QR codes and shares lead to ${url}, which visitors may not reach. Say where they do: focusracer config set publicUrl https://photos.example.org`,
     stopping: 'Finishing the requests in hand ... (Ctrl-C again stops at once)',

@@ -109,6 +109,7 @@ export const talk: typeof english = {
   },
   serve: {
     listening: (url) => `La boutique est ouverte : ${url} (Ctrl-C l'arrête)`,
+    outbox: (url) => `Elle n'envoie pas d'e-mail ; ce qu'elle aurait envoyé se lit ici : ${url}`,
     guessedUrl: (url) =>
       `! Les liens des messages, des QR codes et des partages mènent à ${url}, que les visiteurs n'atteignent peut-être pas. Dites leur adresse : focusracer config set publicUrl https://photos.example.org`,
     stopping: "Les requêtes en cours s'achèvent... (Ctrl-C encore arrête tout de suite)",

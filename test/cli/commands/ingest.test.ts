@@ -85,7 +85,7 @@ describe('focusracer ingest', () => {
     expect(files.sort()).toEqual(['FR_0002.jpg', 'FR_0006.jpg']);
     const [byName] = await focusracer.json('search', '--name', 'lacombe');
     expect(byName).toMatchObject({ entries: [{ bib: '1204' }], photos: [{ file: 'FR_0006.jpg' }] });
-    const [byFace] = await focusracer.json('search', '--face', join(race, 'FR_0002.jpg'));
+    const [byFace] = await focusracer.startForJson('search', '--face', join(race, 'FR_0002.jpg'));
     expect(byFace?.photos).toContainEqual(expect.objectContaining({ file: 'FR_0006.jpg' }));
   });
 
@@ -132,7 +132,7 @@ describe('focusracer ingest', () => {
     ['nowhere', 3],
     ['start-list.csv', 2],
   ])('refuses %s with exit code %i and nothing on stdout', async (folder, exitCode) => {
-    const refused = await focusracer.run('ingest', folder);
+    const refused = await focusracer.start(['ingest', folder]);
     expect(refused).toMatchObject({ exitCode, stdout: '' });
     expect(refused.stderr).not.toContain('bug');
   });

@@ -34,8 +34,9 @@ describe('focusracer serve', () => {
     const page = await fetch(`${url}/nowhere`, { headers: { 'Accept-Language': 'fr' } });
     expect(await page.text()).toContain('<html lang="fr">');
     run.kill('SIGTERM');
-    const { exitCode, stdout } = await run;
+    const { exitCode, stdout, stderr } = await run;
     expect(exitCode).toBe(0);
+    expect(stderr).toMatch(new RegExp(`${url}/outbox/[0-9a-f]{32}\n`));
     expect(stdout).toContain('"route":"/readyz","status":200');
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
   });
