@@ -5,7 +5,7 @@ import { loadHttp } from '../../core/bench/http-load.js';
 
 let server: Server;
 let origin: string;
-const asked: { path: string; address: string }[] = [];
+const asked: { path: string; address: string; encodings: string }[] = [];
 
 beforeEach(async () => {
   asked.length = 0;
@@ -13,6 +13,7 @@ beforeEach(async () => {
     asked.push({
       path: request.url ?? '',
       address: String(request.headers['x-forwarded-for']),
+      encodings: String(request.headers['accept-encoding']),
     });
     if (request.url === '/gone') response.statusCode = 404;
     if (request.url === '/cut') request.socket.destroy();
@@ -24,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 describe('loadHttp', () => {
-  it('sends as many requests as were due, each from another address', async () => {
+  it('sends as many requests as were due, each from another address and as a browser', async () => {
     const report = await loadHttp({
       origin,
       pathOf: (index) => `/${index}`,
@@ -35,6 +36,7 @@ describe('loadHttp', () => {
     expect(report).toMatchObject({ requests: 50, errors: 0 });
     expect(new Set(asked.map(({ path }) => path)).size).toBe(50);
     expect(new Set(asked.map(({ address }) => address)).size).toBe(50);
+    expect(asked[0]?.encodings).toBe('gzip, deflate, br');
     expect(report.latencyMs.p50).toBeLessThanOrEqual(report.latencyMs.p99);
   });
 
