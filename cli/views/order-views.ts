@@ -64,6 +64,44 @@ export function orderPairs(
   return pairs.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }
 
+export function orderedPhotoColumns({
+  orders,
+  packs,
+}: Messages): Column<SellersOrder['photos'][number]>[] {
+  return [
+    {
+      title: orders.columns.photos,
+      flexible: true,
+      cell: ({ file, photoId }) => file ?? photoId,
+    },
+    { title: packs.columns.size, cell: ({ size }) => packs.sizes[size] },
+  ];
+}
+
+export function packLineColumns(
+  { orders, packs }: Messages,
+  format: Format,
+): Column<SellersOrder['order']['lines'][number]>[] {
+  return [
+    {
+      title: orders.columns.subtotal,
+      flexible: true,
+      cell: (line) => lineName(line, packs, format),
+    },
+    { title: packs.columns.size, cell: ({ size }) => packs.sizes[size] },
+    { title: packs.columns.price, align: 'right', cell: ({ price }) => format.money(price, 'EUR') },
+  ];
+}
+
+function lineName(
+  { kind, quantity, bib, photoIds }: SellersOrder['order']['lines'][number],
+  words: Messages['packs'],
+  format: Format,
+): string {
+  const name = words.photos(format.amount(quantity ?? photoIds.length));
+  return kind === 'all-of-mine' ? `${words.allOfMine} (${bib ?? ''})` : name;
+}
+
 export function noticeColumns({ orders }: Messages): Column<SellersOrder['notices'][number]>[] {
   return [
     { title: orders.columns.placed, cell: ({ at }) => utcTime(at) },

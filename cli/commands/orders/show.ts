@@ -3,7 +3,13 @@ import type { CommandContext } from '../../context.js';
 import { addExamples } from '../../help.js';
 import { printPairs, printTable } from '../../print-table.js';
 import { createFormat } from '../../terminal/format.js';
-import { documentColumns, noticeColumns, orderPairs } from '../../views/order-views.js';
+import {
+  documentColumns,
+  noticeColumns,
+  orderedPhotoColumns,
+  orderPairs,
+  packLineColumns,
+} from '../../views/order-views.js';
 import { withApp } from '../../with-app.js';
 
 export function registerOrdersShow(group: Command, context: CommandContext): void {
@@ -22,6 +28,10 @@ export function registerOrdersShow(group: Command, context: CommandContext): voi
         }
         const format = createFormat(language);
         await printPairs(context, orderPairs(shown, messages, format));
+        await output.line('');
+        await printTable(context, shown.order.lines, packLineColumns(messages, format), '');
+        await output.line('');
+        await printTable(context, shown.photos, orderedPhotoColumns(messages), '');
         if (shown.notices.length > 0) {
           await output.line('');
           await printTable(context, shown.notices, noticeColumns(messages), '');

@@ -1,5 +1,6 @@
-import type { EventId } from '../../domain/ids.js';
+import type { EventId, PhotoId } from '../../domain/ids.js';
 import type { OrderId } from '../../domain/order.js';
+import type { PhotoSize } from '../../domain/pack.js';
 import { query, type Db } from '../query.js';
 import {
   contentsOf,
@@ -84,7 +85,30 @@ export async function saleAddressOf(db: Db, eventId: EventId): Promise<string | 
   return row?.email ?? undefined;
 }
 
-/** The same, of the event that an order was placed in; undefined also where that was deleted. */
+/** A photo of an order, with the path it was ingested from where a folder still names it. */
+export interface OrderedFile {
+  readonly photoId: PhotoId;
+  readonly file: string | undefined;
+  readonly size: PhotoSize;
+}
+
+export async function filesOfOrder(db: Db, orderId: OrderId): Promise<OrderedFile[]> {
+  const rows = await query<{ photo_id: PhotoId; display_path: string | null; size: PhotoSize }>(
+    db,
+    `select i.photo_id, f.display_path, i.size from order_items i
+       left join lateral (select display_path from files
+         where photo_id = i.photo_id and outcome = 'photo' order by path limit 1) f on true
+     where i.order_id = :orderId order by f.display_path, i.photo_id`,
+    { orderId },
+  );
+  return rows.map(({ photo_id: photoId, display_path, size }) => ({
+    photoId,
+    file: display_path ?? undefined,
+    size,
+  }));
+}
+
+/** Where to tell the seller of an order; undefined also where its event was deleted. */
 export async function saleAddressOfOrder(db: Db, orderId: OrderId): Promise<string | undefined> {
   const [row] = await query<{ email: string | null }>(
     db,

@@ -1,5 +1,5 @@
 import type { StoredOrder } from '../../db/queries/order-rows.js';
-import { findOrderByNumber } from '../../db/queries/orders.js';
+import { filesOfOrder, findOrderByNumber, type OrderedFile } from '../../db/queries/orders.js';
 import { factsOf } from '../../db/queries/payment-notices.js';
 import { refundsOf, type RequestedRefund } from '../../db/queries/refunds.js';
 import { findWithdrawal, type Withdrawal } from '../../db/queries/withdrawals.js';
@@ -11,6 +11,7 @@ import { unknownOrder } from './unknown-order.js';
 /** What the seller sees of an order. */
 export interface SellersOrder {
   readonly order: StoredOrder;
+  readonly photos: readonly OrderedFile[];
   readonly documents: readonly OrderDocument[];
   readonly refunds: readonly RequestedRefund[];
   /** All that the provider said, in its own order. */
@@ -24,6 +25,7 @@ export async function showSellersOrder(db: Db, number: string): Promise<SellersO
   if (order === undefined) throw unknownOrder(number);
   return {
     order,
+    photos: await filesOfOrder(db, order.id),
     documents: await documentsOf(db, order.id),
     refunds: await refundsOf(db, order.id),
     notices: order.payment === undefined ? [] : await factsOf(db, order.payment),

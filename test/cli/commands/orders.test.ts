@@ -36,6 +36,8 @@ describe('focusracer orders', () => {
     const { stdout } = await focusracer.run('orders', 'show', paid.toLowerCase(), '--lang', 'fr');
     expect(stdout).toContain('payée');
     expect(stdout).toContain('facture INV-');
+    expect(stdout).toMatch(/1 photo +original +\d/);
+    expect(stdout).toMatch(/Photos +Taille\n\S+ +original/);
     const [shown] = await focusracer.json('orders', 'show', paid);
     expect(shown).toMatchObject({
       order: { number: paid, waiver: { version: '2026-11' } },
