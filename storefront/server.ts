@@ -37,11 +37,7 @@ import { unsubscribeRouter } from './routers/unsubscribe.js';
 export type CreateRouter = (context: StorefrontContext) => Router;
 
 /** Answered before anything is known of the visitor: they are asked for often, and by machines. */
-const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [
-  imagesRouter,
-  healthRouter,
-  webhooksRouter,
-];
+const ANONYMOUS_ROUTERS: readonly CreateRouter[] = [imagesRouter, healthRouter, webhooksRouter];
 
 /** Pages and forms. */
 const ROUTERS: readonly CreateRouter[] = [
@@ -97,6 +93,8 @@ export function createStorefront(
   app.use(keepSessions({ shop, secure }));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM_BYTES, parameterLimit: 500 }));
   app.use(csrf.guard);
+  // Nothing is named so: no text column takes it, nor does a session.
+  app.all(/%00/, notFound);
   for (const createRouter of routers) app.use(createRouter(context));
   app.use(notFound);
   app.use(answerErrors(context));

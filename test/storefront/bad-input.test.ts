@@ -187,6 +187,32 @@ describe('a search for', () => {
   });
 });
 
+describe('a NUL', () => {
+  it('in an address is the name of nothing', async () => {
+    const browser = storefront.browser();
+    for (const path of ['/events/%00/cart', '/events/a%00b/checkout', '/pay/test/%00'])
+      expect([path, (await browser.get(path)).status]).toEqual([path, 404]);
+    const form = { photoId: photo(0), size: 'hd' };
+    expect((await browser.post('/events/%00/cart', form)).status).toBe(404);
+    expect((await browser.get('/cart')).page.querySelector('a[href*="%00"]')).toBeNull();
+  });
+
+  it('in a form is left out of what was typed', async () => {
+    const browser = storefront.browser();
+    const withdrawal = { orderNumber: 'FR\0', email: 'a\0@example.org' };
+    for (const path of ['/withdrawal', '/withdrawal/confirm'])
+      expect([path, (await browser.post(path, withdrawal)).status]).toEqual([path, 422]);
+    expect((await browser.post('/events/spring-run/cart/code', { code: 'A\0B' })).status).toBe(303);
+    const placed = await orderPhotos(browser, published, [photo(0)], 'run\0ner@example.org');
+    expect(placed.status).toBe(303);
+    const [order] = await query<{ email: string }>(
+      storefront.db,
+      'select email from orders order by placed_at desc limit 1',
+    );
+    expect(order?.email).toBe('runner@example.org');
+  });
+});
+
 describe('an address', () => {
   it('of a QR code with an emoji that is cut in two still gives a code', async () => {
     const bib = encodeURIComponent(`${'1'.repeat(19)}🏃`);
