@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { StorefrontContext } from './context.js';
 import { isHttps, preferenceCookie } from './cookies.js';
 import { compressText } from './middleware/compression.js';
-import { answerErrors, notFound } from './middleware/errors.js';
+import { answerErrors, notFound, refuseNul } from './middleware/errors.js';
 import { chooseLanguage } from './middleware/language.js';
 import { logRequests } from './middleware/request-log.js';
 import { securityHeaders } from './middleware/security-headers.js';
@@ -93,8 +93,7 @@ export function createStorefront(
   app.use(keepSessions({ shop, secure }));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM_BYTES, parameterLimit: 500 }));
   app.use(csrf.guard);
-  // Nothing is named so: no text column takes it, nor does a session.
-  app.all(/%00/, notFound);
+  app.use(refuseNul);
   for (const createRouter of routers) app.use(createRouter(context));
   app.use(notFound);
   app.use(answerErrors(context));

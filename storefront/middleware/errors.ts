@@ -29,6 +29,12 @@ export const notFound: RequestHandler = (request) => {
   throw new FocusError('not-found', 'page.unknown', `There is no page ${request.path}`);
 };
 
+/** Nothing is named so: no text column takes a NUL, nor does a session. */
+export const refuseNul: RequestHandler = (request, response, next) => {
+  if (request.path.includes('%00')) notFound(request, response, next);
+  else next();
+};
+
 /** Answers with a page that says what happened and what to do; with JSON where JSON was asked for. */
 export function answerErrors(context: StorefrontContext): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
