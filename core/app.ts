@@ -118,7 +118,9 @@ function useCases(
       run(import('./usecases/remove-discount-code.js'), (use) => use.removeDiscountCode(db, code)),
 
     planIngest: (request: IngestRequest) =>
-      run(import('./usecases/plan-ingest.js'), (use) => use.planIngest(db, request)),
+      run(import('./usecases/plan-ingest.js'), (use) =>
+        use.planIngest(db, { ...request, watermarkPicture: settings.watermarkPicture }),
+      ),
     async ingestFolder(
       request: IngestRequest,
       report: Parameters<typeof ingestFolder>[2],
@@ -132,6 +134,7 @@ function useCases(
           similarityThreshold: settings.similarityThreshold,
           blurThreshold: settings.blurThreshold,
           watermarkText: settings.watermarkText,
+          watermarkPicture: settings.watermarkPicture,
           templateDays: settings.faceRetentionDays,
           expiredTemplates,
           maximumBytes: settings.maxFileBytes,

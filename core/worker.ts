@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { workerData } from 'piscina';
 import { createLocalEngine } from './adapters/vision/local-engine.js';
 import { configureSharp } from './image/configure-sharp.js';
-import { FocusError } from './errors.js';
-import type { WatermarkSource } from './image/watermark-tile.js';
+import { readWatermarkPicture } from './image/watermark-picture.js';
 import { createWatermark, type Watermark } from './image/watermark.js';
 import type { WorkerSettings } from './pipeline/photo-pool.js';
 import { createPhotoWorker } from './pipeline/photo-worker.js';
@@ -16,7 +14,9 @@ export const analysePhoto = createPhotoWorker(() => createTools(workerData as Wo
 async function createTools(settings: WorkerSettings): Promise<PhotoTools> {
   configureSharp();
   const vision = await createLocalEngine({ cacheFolder: settings.modelCacheFolder });
-  const picture = await readPicture(settings.watermarkPicture);
+  const { watermarkPicture } = settings;
+  const picture =
+    watermarkPicture === undefined ? undefined : await readWatermarkPicture(watermarkPicture);
   const watermarks = new Map<string, Promise<Watermark>>();
   return {
     vision,
@@ -26,21 +26,4 @@ async function createTools(settings: WorkerSettings): Promise<PhotoTools> {
       return watermark;
     },
   };
-}
-
-async function readPicture(file: string | undefined): Promise<WatermarkSource | undefined> {
-  if (file === undefined) return undefined;
-  try {
-    return { kind: 'picture', png: await readFile(file) };
-  } catch (cause) {
-    throw new FocusError(
-      'config',
-      'watermark.no-picture',
-      `The watermark picture ${file} cannot be read`,
-      {
-        hint: 'Set watermarkPicture to a PNG that can be read, or unset it.',
-        cause,
-      },
-    );
-  }
 }

@@ -70,8 +70,8 @@ async function renderMark(source: WatermarkSource): Promise<Buffer> {
           hint: 'Give a text of a few words, such as your name.',
           cause,
         })
-      : new FocusError('config', 'watermark.bad-picture', 'The watermark picture cannot be read', {
-          hint: 'Give a PNG, best with a transparent background.',
+      : new FocusError('config', 'watermark.bad-picture', 'The watermark picture gives no mark', {
+          hint: 'Set watermarkPicture to a whole PNG that shows something, best on a transparent background, or unset it.',
           cause,
         });
   }
@@ -125,13 +125,21 @@ function escapeMarkup(text: string): string {
 }
 
 async function pictureMark(png: Uint8Array): Promise<Buffer> {
+  // Anything else may have no transparency, and veil the whole photo.
+  if ((await sharp(png).metadata()).format !== 'png') throw new Error('Not a PNG');
   const { data, info } = await sharp(png)
     .resize(MARK_WIDTH, MARK_WIDTH, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  for (let at = 3; at < data.length; at += 4) data[at] = Math.round(data[at]! * PICTURE_OPACITY);
+  let strongest = 0;
+  for (let at = 3; at < data.length; at += 4) {
+    data[at] = Math.round(data[at]! * PICTURE_OPACITY);
+    strongest = Math.max(strongest, data[at]!);
+  }
+  // Nothing to see would put clean pictures on show.
+  if (strongest === 0) throw new Error('All of it is transparent');
   return sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } })
     .png()
     .toBuffer();

@@ -13,6 +13,7 @@ import { readSpot } from '../domain/spot.js';
 import type { EventDetails } from '../domain/event.js';
 import type { RunId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
+import { checkWatermarkPicture } from '../image/watermark-picture.js';
 import { finishEvent } from '../pipeline/finish-event.js';
 import type { FileIngest } from '../pipeline/ingest-file.js';
 import type { IngestSummary, ReportIngest } from '../pipeline/ingest-events.js';
@@ -42,6 +43,8 @@ export interface IngestOptions {
   readonly blurThreshold: number;
   readonly retouch: boolean;
   readonly watermarkText: string;
+  /** The PNG file that the pool's threads mark with instead. */
+  readonly watermarkPicture?: string | undefined;
   /** 0 to 100: two faces at least this alike are one person. */
   readonly similarityThreshold: number;
   readonly templateDays: number;
@@ -91,6 +94,7 @@ export async function ingestFolder(
 async function checkOptions(db: Db, options: IngestOptions): Promise<void> {
   const { details, startList } = options;
   checkEventDetails(details);
+  await checkWatermarkPicture(options.watermarkPicture);
   if (startList === undefined) return;
   const root = await resolveRoot(options.folder);
   const event = await findIngestEvent(db, root, { event: options.event, name: details.name });

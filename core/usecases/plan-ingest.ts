@@ -10,6 +10,7 @@ import type { Db } from '../db/query.js';
 import { checkEventDetails } from '../domain/event-details.js';
 import { readSpot } from '../domain/spot.js';
 import { IDENTIFY_BYTES, identify } from '../image/identify.js';
+import { checkWatermarkPicture } from '../image/watermark-picture.js';
 import { inBatches } from '../pipeline/batches.js';
 import { isUnchanged } from '../pipeline/plan.js';
 import { resolveRoot } from '../pipeline/resolve-root.js';
@@ -45,15 +46,19 @@ const LOOKUP_BATCH = 500;
 
 /**
  * Reads the start list, and looks at names, sizes, times and the first bytes of what is new; writes
- * nothing. FocusError where the ingest would be refused for its details, its list or its folder.
+ * nothing. FocusError where the ingest would be refused for its details, watermark, list or folder.
  */
 export async function planIngest(
   db: Db,
-  options: Pick<IngestOptions, 'folder' | 'event' | 'details' | 'startList' | 'spot'>,
+  options: Pick<
+    IngestOptions,
+    'folder' | 'event' | 'details' | 'startList' | 'spot' | 'watermarkPicture'
+  >,
 ): Promise<IngestPlan> {
   const { details, startList } = options;
   checkEventDetails(details);
   readSpot(options.spot);
+  await checkWatermarkPicture(options.watermarkPicture);
   const root = await resolveRoot(options.folder);
   const event = await findIngestEvent(db, root, { event: options.event, name: details.name });
   const list = startList && (await planIngestList(db, event, details, startList));

@@ -119,10 +119,16 @@ describe('createWatermark', () => {
     expect(markedShare(greyOf(110), logo(greyOf(110), SHA))).toBeGreaterThan(0.1);
   });
 
-  it('refuses a text of nothing and a picture that is none, and says what to do', async () => {
+  it('refuses a text of nothing and a picture that gives no mark, and says what to do', async () => {
+    const clear = { r: 255, g: 0, b: 0, alpha: 0 };
+    const unseen = sharp({ create: { width: 90, height: 60, channels: 4, background: clear } });
+    const whole = await drawnPicture(90, 60).png().toBuffer();
     const sources = [
       { kind: 'text', text: ' \n ' },
       { kind: 'picture', png: Buffer.from('no picture') },
+      { kind: 'picture', png: whole.subarray(0, whole.length / 2) },
+      { kind: 'picture', png: await drawnPicture(90, 60).jpeg().toBuffer() },
+      { kind: 'picture', png: await unseen.png().toBuffer() },
     ] as const;
     for (const source of sources) {
       const error: unknown = await createWatermark(source).catch((thrown: unknown) => thrown);

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { FocusError } from '../errors.js';
+import type { WatermarkSource } from './watermark-tile.js';
+
+/** The seller's PNG from its file, not yet decoded. FocusError `config` `watermark.no-picture`. */
+export async function readWatermarkPicture(file: string): Promise<WatermarkSource> {
+  try {
+    return { kind: 'picture', png: await readFile(file) };
+  } catch (cause) {
+    throw new FocusError(
+      'config',
+      'watermark.no-picture',
+      `The watermark picture ${file} cannot be read`,
+      {
+        hint: 'Set watermarkPicture to a PNG that can be read, or unset it.',
+        cause,
+      },
+    );
+  }
+}
+
+/**
+ * Draws the mark once, so that a picture that gives none is refused before anything waits for it.
+ * FocusError `config`: `watermark.no-picture`, `watermark.bad-picture`.
+ */
+export async function checkWatermarkPicture(file: string | undefined): Promise<void> {
+  if (file === undefined) return;
+  const source = await readWatermarkPicture(file);
+  // The main thread draws nothing else: sharp is loaded only where there is a picture.
+  const { renderTile } = await import('./watermark-tile.js');
+  await renderTile(source, 0);
+}
