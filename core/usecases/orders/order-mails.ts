@@ -22,8 +22,8 @@ interface Change {
 /** Tells buyer and seller what changed; the key of each mail keeps it from being told twice. */
 export async function enqueueOrderMails(transaction: Db, change: Change): Promise<void> {
   const { before, after } = change;
-  const isPaidNow = before.paidAt === undefined && after.paidAt !== undefined;
-  if (isPaidNow && isDelivered(after.state)) await tellPaid(transaction, change);
+  // Not where it is paid: a dispute may have been heard of before the payment, and be won later.
+  if (!isDelivered(before.state) && isDelivered(after.state)) await tellPaid(transaction, change);
   if (before.state !== 'processing' && after.state === 'processing')
     await tellPending(transaction, change);
   // A card that is declined is told on the page; a debit fails days later.

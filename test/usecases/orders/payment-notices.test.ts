@@ -48,6 +48,20 @@ describe('notices of the provider', () => {
     expect(await world.stateOf(number)).toBe('paid');
   });
 
+  it('of a dispute before that of the payment put the mail off until the photos are delivered', async () => {
+    const { number, paymentId } = await world.placeOne();
+    const before = await mailsTo('runner@example.org', 'order-paid');
+    await world.payments.dispute(paymentId, 'opened');
+    await take(notice(paymentId, 'succeeded'));
+    expect(await world.stateOf(number)).toBe('disputed');
+    expect(await mailsTo('runner@example.org', 'order-paid')).toBe(before);
+    for (const said of ['won', 'lost', 'won'] as const) {
+      world.pass(1);
+      await world.payments.dispute(paymentId, said);
+      expect(await mailsTo('runner@example.org', 'order-paid')).toBe(before + 1);
+    }
+  });
+
   it('of another amount deliver nothing, but are shown', async () => {
     const { number, paymentId } = await world.placeOne();
     await take(notice(paymentId, 'succeeded', { amount: 1 }));
