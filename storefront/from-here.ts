@@ -33,6 +33,7 @@ export function isFromHere(
   );
 }
 
-function isLoopback(host: string): boolean {
+/** Of a host as a setting, an address or a URL writes it: reached from its own machine alone. */
+export function isLoopback(host: string): boolean {
   return /^(?:localhost|(?:::ffff:)?127(?:\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
 }

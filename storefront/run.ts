@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { FocusError, localUrl, type Shop } from '../core/index.js';
 import { startBackground } from './background.js';
 import { createContext } from './context.js';
+import { isLoopback } from './from-here.js';
 import { createStorefront } from './server.js';
 import { createStop } from './stop.js';
 
@@ -72,10 +73,6 @@ function cannotListen(cause: NodeJS.ErrnoException, place: string): FocusError {
         hint: 'Check the settings host and port.',
         cause,
       });
-}
-
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|127\.[\d.]+|::1)$/.test(host);
 }
 
 function urlOf(server: Server, host: string): string {
