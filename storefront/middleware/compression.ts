@@ -1,14 +1,17 @@
 import compression from 'compression';
 import type { Request, RequestHandler } from 'express';
 
-/** Photos, fonts, PDF and ZIP are compressed already; a download that goes on counts its bytes. */
+/** Photos, fonts, PDF and ZIP are compressed already. */
 const TEXT = /^(?:text\/(?:html|css|javascript)|image\/svg\+xml|application\/json)\b/;
 
 /** Brotli or gzip for text, as the browser takes it. */
 export function compressText(): RequestHandler {
   return compression({
     filter: (request, response) =>
-      TEXT.test(String(response.getHeader('Content-Type'))) && !isSteered(request),
+      TEXT.test(String(response.getHeader('Content-Type'))) &&
+      // Of a part, the bytes are counted as they are stored.
+      !response.hasHeader('Content-Range') &&
+      !isSteered(request),
   });
 }
 

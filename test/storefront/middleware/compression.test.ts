@@ -50,6 +50,15 @@ describe('compression', () => {
     }
   });
 
+  it('leaves a part of a file alone, whose bytes are counted as they are stored', async () => {
+    const path = storefront.context.assets.url('css/gallery.css');
+    const { status, headers, body } = await ask(path, { range: 'bytes=0-1999' });
+    expect(status).toBe(206);
+    expect(headers['content-range']).toMatch(/^bytes 0-1999\//);
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(body.length).toBe(2000);
+  });
+
   it.each([
     ['cross-site', undefined],
     ['same-site', undefined],
