@@ -85,7 +85,7 @@ export async function drawInFrame(photo: Uint8Array, frame: Uint8Array): Promise
 
 async function resized(bytes: Uint8Array, size: number): Promise<Buffer> {
   try {
-    return await sharp(bytes, { limitInputPixels: MOST_PIXELS })
+    return await sharp(bytes, { limitInputPixels: MOST_PIXELS, autoOrient: true })
       .resize(size, size, { fit: 'inside' })
       .toColourspace('srgb')
       .ensureAlpha()

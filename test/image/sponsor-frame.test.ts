@@ -32,6 +32,15 @@ describe("a sponsor's frame", () => {
     });
   });
 
+  it('stands as its metadata say', async () => {
+    const turned = await sharp(await madeFrame())
+      .withMetadata({ orientation: 6 })
+      .png()
+      .toBuffer();
+    const { png } = await readSponsorFrame(turned);
+    expect(await sharp(png).metadata()).toMatchObject({ width: 1067, height: 1600 });
+  });
+
   it.each([
     ['is no PNG, whatever its name', () => plain(1200, 800, 'blue')],
     ['is text', () => Promise.resolve(Buffer.from('not a picture'))],
