@@ -9,10 +9,11 @@ const CURRENCY = 'EUR';
 export function offerModel(offer: PhotoOffer, words: Words, language: Language) {
   const money = (cents: number): string => formatMoney(cents, CURRENCY, language);
   const { prices, bestPack, allOfMine, sponsored } = offer;
+  const priceOf = (cents: number | undefined) => (cents === undefined ? undefined : money(cents));
   const lowest = Math.min(prices.hd ?? Infinity, prices.web ?? Infinity);
   return {
     from: Number.isFinite(lowest) ? words.photo.from(money(lowest)) : undefined,
-    prices: { hd: prices.hd && money(prices.hd), web: prices.web && money(prices.web) },
+    prices: { hd: priceOf(prices.hd), web: priceOf(prices.web) },
     pack:
       bestPack &&
       words.photo.packHint(
