@@ -38,7 +38,8 @@ function describeOption(option: Option, help: Messages['help']): string {
   if (option.argChoices !== undefined)
     remarks.push(`${help.choices} ${option.argChoices.join(', ')}`);
   const shown = option.defaultValueDescription ?? plainDefault(option);
-  if (shown !== undefined) remarks.push(`${help.defaultValue} ${shown}`);
+  // Empty where the description says it in words.
+  if (shown !== undefined && shown !== '') remarks.push(`${help.defaultValue} ${shown}`);
   return remarks.length === 0
     ? option.description
     : `${option.description} (${remarks.join('; ')})`;

@@ -10,6 +10,11 @@ export function addEventOption(command: Command, context: CommandContext): Comma
   return command.option('--event <event>', context.messages.help.eventChoice);
 }
 
+/** `--event`, for lists of every event where none is named. */
+export function addEventFilter(command: Command, context: CommandContext): Command {
+  return command.option('--event <event>', context.messages.help.eventFilter);
+}
+
 /** The event named by either way. FocusError `input` where both are used and differ. */
 export async function namedEvent(
   positional: string | undefined,

@@ -6,18 +6,18 @@ import { createFormat } from '../terminal/format.js';
 import { eventColumns } from '../views/event-views.js';
 import { withApp } from '../with-app.js';
 import { printEvent } from './event/print-event.js';
-import { namedEvent, type EventOption } from './options.js';
+import { addEventFilter, namedEvent, type EventOption } from './options.js';
 
 export function registerStatus(program: Command, context: CommandContext): void {
   const { status: help } = context.messages.help;
   const command = program
     .command('status')
     .description(help.summary)
-    .argument('[event]', help.event)
-    .option('--event <event>', help.event)
+    .argument('[event]', context.messages.help.eventFilter)
     .action(async (positional: string | undefined, options: EventOption) =>
       showStatus(context, await namedEvent(positional, options, context)),
     );
+  addEventFilter(command, context);
   addExamples(command, context, help.examples);
 }
 

@@ -22,7 +22,6 @@ export function registerBenchSpeed(group: Command, context: CommandContext): voi
     .addOption(
       new Option('--workers <count>', ingest.workers)
         .argParser(wholeNumber(1, context))
-        // The description says it in words.
         .default(availableParallelism(), ''),
     )
     .addOption(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { RunningStorefront, StorefrontReport } from '../../../core/index.js';
 import type { CommandContext } from '../../context.js';
@@ -49,8 +50,15 @@ async function measure(
 async function start(environment: NodeJS.ProcessEnv): Promise<RunningStorefront> {
   const { startStorefront } = await import('../../storefront-process.js');
   const stopping = new AbortController();
+  // Behind a proxy, as the measured one believes to be, the metrics are nobody's without it.
+  const metricsToken = randomUUID();
   const storefront = startStorefront({
-    environment: { ...environment, FOCUSRACER_HOST: '127.0.0.1', FOCUSRACER_PORT: '0' },
+    environment: {
+      ...environment,
+      FOCUSRACER_HOST: '127.0.0.1',
+      FOCUSRACER_PORT: '0',
+      FOCUSRACER_METRICS_TOKEN: metricsToken,
+    },
     logLevel: 'warn',
     stop: stopping.signal,
   });
@@ -58,7 +66,8 @@ async function start(environment: NodeJS.ProcessEnv): Promise<RunningStorefront>
   return {
     origin,
     async memoryBytes() {
-      const metrics = await (await fetch(`${origin}/metrics`)).text();
+      const headers = { Authorization: `Bearer ${metricsToken}` };
+      const metrics = await (await fetch(`${origin}/metrics`, { headers })).text();
       return Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1]);
     },
     async stop() {

@@ -6,7 +6,7 @@ import { printTable } from '../../print-table.js';
 import { createFormat } from '../../terminal/format.js';
 import { orderColumns } from '../../views/order-views.js';
 import { withApp } from '../../with-app.js';
-import { addEventOption, wholeNumber, type EventOption } from '../options.js';
+import { addEventFilter, wholeNumber, type EventOption } from '../options.js';
 
 interface ListOptions extends EventOption {
   readonly state?: OrderState;
@@ -48,6 +48,6 @@ export function registerOrdersList(group: Command, context: CommandContext): voi
         await printTable(context, listed, columns, messages.orders.none);
       }),
     );
-  addEventOption(command, context);
+  addEventFilter(command, context);
   addExamples(command, context, help.examples);
 }

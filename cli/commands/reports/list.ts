@@ -4,7 +4,7 @@ import { addExamples } from '../../help.js';
 import { printTable } from '../../print-table.js';
 import { reportColumns } from '../../views/report-views.js';
 import { withApp } from '../../with-app.js';
-import { addEventOption, type EventOption } from '../options.js';
+import { addEventFilter, type EventOption } from '../options.js';
 
 interface ListOptions extends EventOption {
   readonly all?: boolean;
@@ -23,6 +23,6 @@ export function registerReportsList(group: Command, context: CommandContext): vo
         await printTable(context, listed, reportColumns(messages), messages.reports.none);
       }),
     );
-  addEventOption(command, context);
+  addEventFilter(command, context);
   addExamples(command, context, help.examples);
 }

@@ -2,7 +2,7 @@
 export const demo = {
   help: {
     summary: 'try it: open a shop with a made-up race and test money, in a data home of its own',
-    port: 'port to listen on (default: a free one)',
+    port: 'port to listen on; 0 takes a free one',
     noOpen: 'do not open the browser',
     examples: [
       ['demo', 'fills the shop at first use, about half a minute'],

@@ -56,7 +56,6 @@ export const help = {
   },
   status: {
     summary: 'show where an event stands, or all events',
-    event: 'slug or name of the event (default: all events)',
     examples: [['status summer-10k', 'photos, tags, orphans and faces of one event']],
   },
   photos: {
@@ -83,6 +82,7 @@ export const help = {
   },
   limit: 'at most this many',
   eventChoice: 'slug or name of the event (default: the only one there is)',
+  eventFilter: 'slug or name of the event (default: all events)',
   photoArgument: 'a photo: its file name, its path in the folder, or its id',
   bibArgument: 'bib, as printed',
   tag: {
@@ -224,11 +224,11 @@ export const help = {
     },
     storefront: {
       summary: 'answer times of a storefront with one large event, under a steady load',
-      photos: 'photos of the event (default 100000)',
-      entries: 'entries of its start list (default 20000)',
-      clients: 'visitors who each ask for a page a second (default 20)',
-      rate: 'requests a second of the mixed traffic (default 300)',
-      seconds: 'how long that traffic lasts (default 60)',
+      photos: 'photos of the event',
+      entries: 'entries of its start list',
+      clients: 'visitors who each ask for a page a second',
+      rate: 'requests a second of the mixed traffic',
+      seconds: 'how long that traffic lasts',
       selfie: 'a picture of one face, to measure the search by selfie as well',
       examples: [
         ['bench storefront --photos 10000 --seconds 10', ''],

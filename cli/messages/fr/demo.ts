@@ -4,7 +4,7 @@ export const demo: typeof demoEn = {
   help: {
     summary:
       'essayer\u00A0: ouvre une boutique avec une course inventée et un paiement de test, dans son propre dossier de données',
-    port: 'port d’écoute (par défaut\u00A0: un port libre)',
+    port: 'port d’écoute\u00A0; 0 en prend un libre',
     noOpen: 'ne pas ouvrir le navigateur',
     examples: [
       ['demo', 'remplit la boutique la première fois, une demi-minute environ'],

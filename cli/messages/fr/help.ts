@@ -30,6 +30,7 @@ export const help: typeof english = {
       'Codes de sortie : 0 terminé, 1 défaut du programme, 2 commande ou données fausses, 3 introuvable,\n4 conflit, 5 interdit, 6 un service ne répond pas, 78 réglages faux, 130 interrompu.',
   },
   eventChoice: "identifiant ou nom de l'événement (par défaut : le seul qui existe)",
+  eventFilter: "identifiant ou nom de l'événement (par défaut : tous)",
   photoArgument: 'une photo : nom du fichier, chemin dans le dossier, ou identifiant',
   bibArgument: "dossard, tel qu'il est imprimé",
   limit: 'au plus ce nombre',
@@ -65,7 +66,6 @@ export const help: typeof english = {
   },
   status: {
     summary: 'montrer où en est un événement, ou tous',
-    event: "identifiant ou nom de l'événement (par défaut : tous)",
     examples: [['status 10km-ete', "photos, dossards, orphelines et visages d'un événement"]],
   },
   photos: {
@@ -232,11 +232,11 @@ export const help: typeof english = {
     },
     storefront: {
       summary: 'temps de réponse d’une boutique avec un grand événement, sous une charge régulière',
-      photos: 'photos de l’événement (100000 par défaut)',
-      entries: 'inscrits de sa liste de départ (20000 par défaut)',
-      clients: 'visiteurs qui demandent chacun une page par seconde (20 par défaut)',
-      rate: 'requêtes par seconde du trafic mélangé (300 par défaut)',
-      seconds: 'durée de ce trafic (60 par défaut)',
+      photos: 'photos de l’événement',
+      entries: 'inscrits de sa liste de départ',
+      clients: 'visiteurs qui demandent chacun une page par seconde',
+      rate: 'requêtes par seconde du trafic mélangé',
+      seconds: 'durée de ce trafic',
       selfie: 'une image avec un seul visage, pour mesurer aussi la recherche par selfie',
       examples: [
         ['bench storefront --photos 10000 --seconds 10', ''],

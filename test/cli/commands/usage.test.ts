@@ -36,6 +36,19 @@ describe('the command line', () => {
     expect(helpOf(command)).toContain(`  $ focusracer ${name}`);
   });
 
+  it.each(leafCommands(buildProgram(fakeContext())))('tells defaults of %s once', (_, command) => {
+    expect(helpOf(command).replace(/\s+/g, ' ')).not.toMatch(/\([^()]*default[^()]*\) \(default/);
+  });
+
+  it.each(['orders list', 'takedowns list', 'reports list'])(
+    'says that %s is of all events',
+    (name) => {
+      const commands = new Map(leafCommands(buildProgram(fakeContext())));
+      const command = commands.get(name);
+      expect(command && helpOf(command).replace(/\s+/g, ' ')).toContain('(default: all events)');
+    },
+  );
+
   it.each([
     [[], 'Usage: focusracer'],
     [['event'], 'Usage: focusracer event'],
