@@ -67,6 +67,11 @@ function useCases(
     const { createPhotoPool } = await import('./pipeline/photo-pool.js');
     return createPhotoPool(poolOptions({ home, settings }));
   }
+  async function openOrders() {
+    const { openPayments } = await import('./shop-payments.js');
+    const secretFor = () => openShopSecrets(home, settings.shopSecret);
+    return openPayments({ db, settings, secretFor, environment }).open();
+  }
 
   // Each use case is loaded when it is called: `status` does not wait for what reads photos.
   return {
@@ -208,12 +213,14 @@ function useCases(
       run(import('./usecases/orders/show-sellers-order.js'), (use) =>
         use.showSellersOrder(db, number),
       ),
-    planRefund: (request: RefundOrderRequest) =>
-      run(import('./usecases/orders/refund-order.js'), (use) => use.planRefund({ db }, request)),
-    async refundOrder(request: RefundOrderRequest) {
-      const { openPayments } = await import('./shop-payments.js');
-      const secretFor = () => openShopSecrets(home, settings.shopSecret);
-      const deps = await openPayments({ db, settings, secretFor, environment }).open();
+    planRefund: async (request: RefundOrderRequest) => {
+      const deps = await openOrders();
+      return run(import('./usecases/orders/refund-order.js'), (use) =>
+        use.planRefund(deps, request),
+      );
+    },
+    refundOrder: async (request: RefundOrderRequest) => {
+      const deps = await openOrders();
       return run(import('./usecases/orders/refund-order.js'), (use) =>
         use.refundOrder(deps, request),
       );

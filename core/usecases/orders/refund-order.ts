@@ -37,13 +37,14 @@ export interface RequestedOrderRefund {
   readonly state: OrderState;
 }
 
-/** What `refundOrder` would do. The same errors. */
+/** What `refundOrder` would do. The same errors, but for what the provider itself refuses. */
 export async function planRefund(
-  { db }: Pick<OrderDeps, 'db'>,
+  { db, payments }: Pick<OrderDeps, 'db' | 'payments'>,
   request: RefundOrderRequest,
 ): Promise<Pick<RequestedOrderRefund, 'number' | 'amount' | 'fee' | 'state'>> {
   return db.transaction(async (transaction) => {
     const found = await holdPaidOrder(transaction, request.order);
+    requireSameProvider(found.order, payments);
     const { amount, fee } = await chooseRefund(transaction, found, request);
     return { number: found.order.number, amount, fee, state: found.order.state };
   });

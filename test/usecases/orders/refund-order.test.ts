@@ -140,9 +140,10 @@ describe('a refund whose answer was lost', () => {
 it('gives nothing back of what was paid by another provider', async () => {
   const number = await paidOrder();
   const elsewhere = { ...world.deps, payments: { ...world.payments, name: 'stripe' as const } };
-  await expect(
-    refundOrder(elsewhere, { order: number, amount: undefined, reason: '' }),
-  ).rejects.toMatchObject({ kind: 'conflict', code: 'order.other-provider' });
+  for (const ask of [planRefund, refundOrder])
+    await expect(
+      ask(elsewhere, { order: number, amount: undefined, reason: '' }),
+    ).rejects.toMatchObject({ kind: 'conflict', code: 'order.other-provider' });
   const { refunds } = await showSellersOrder(world.deps.db, number);
   expect(refunds).toEqual([]);
 });
