@@ -27,7 +27,7 @@ export async function runDemo(
   const slug = await fill(environment, workingFolder, context, stop);
   const storefront = startStorefront({ environment, workingFolder, logLevel: 'warn', stop });
   const { url } = await storefront.listening;
-  const outbox = `${url}/outbox/${await readOutboxToken(environment, process.cwd())}`;
+  const outbox = `${url}/outbox/${await readOutboxToken(environment, workingFolder)}`;
   const event = `${url}/events/${slug}`;
   if (context.json) await output.json({ type: 'listening', url, event, outbox });
   else for (const line of words.ready({ url, event, outbox, ...SAMPLE_RUNNER })) output.talk(line);

@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { on } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoEnvironment } from '../../../cli/commands/demo/demo-environment.js';
@@ -13,6 +14,9 @@ describe('focusracer demo', () => {
       DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
       STRIPE_SECRET_KEY: 'sk_live_not_for_the_demo',
     });
+    // Of the folder one stands in.
+    const project = { shopSecret: 'a secret of another shop altogether' };
+    await writeFile(join(focusracer.home, 'focusracer.json'), JSON.stringify(project));
   });
   afterAll(async () => {
     await focusracer.remove();
