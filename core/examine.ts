@@ -1,16 +1,23 @@
 import { join } from 'node:path';
+import { chooseMailer, senderOf } from './adapters/mailer/open-mailer.js';
 import { openDatabaseOf, openStore, readSettings, type OpenOptions } from './parts.js';
 import { createDataHome } from './config/data-home.js';
 import type { CheckResult } from './doctor/check.js';
 import { runDoctor } from './doctor/run-doctor.js';
+import { shopChecks } from './doctor/shop-checks.js';
 import { standardChecks } from './doctor/standard-checks.js';
 import type { VisionEngine } from './ports/vision.js';
 
-/** Tries every part of the installation; each check says how to mend what it finds. */
-export async function examine(options: OpenOptions): Promise<CheckResult[]> {
+export interface ExamineOptions extends OpenOptions {
+  /** Of what is said of the shop. */
+  readonly language: 'en' | 'fr';
+}
+
+/** Tries every part of the installation and of the shop; each check says how to mend what it finds. */
+export async function examine(options: ExamineOptions): Promise<CheckResult[]> {
   const { home, settings } = readSettings(options);
-  return runDoctor(
-    standardChecks({
+  return runDoctor([
+    ...standardChecks({
       home,
       usesEmbeddedDatabase: settings.databaseUrl === undefined,
       openDatabase: () => openDatabaseOf(home, settings),
@@ -25,7 +32,13 @@ export async function examine(options: OpenOptions): Promise<CheckResult[]> {
         return withMetadataTool(() => Promise.resolve('ExifTool starts'));
       },
     }),
-  );
+    ...shopChecks({
+      settings,
+      environment: options.environment,
+      language: options.language,
+      chooseMailer: () => ({ service: chooseMailer(settings), sender: senderOf(settings) }),
+    }),
+  ]);
 }
 
 /** The engine alone, without a database; to be closed. */

@@ -36,22 +36,48 @@ export function choosePaymentProvider(
   return { kind: 'test' };
 }
 
+/** What buyers pay with: the play money of our own test provider or of Stripe's test mode, or money. */
+export type Currency = 'test-provider' | 'stripe-test-mode' | 'money';
+
 /**
  * Whether the shop can sell: takes money and, where that is real, has a seller to name on invoices and
- * in its terms. FocusError `config`, those of {@link choosePaymentProvider} and `serve.no-seller`.
+ * in its terms. FocusError `config`: those of {@link choosePaymentProvider}, `payments.stripe-mixed`
+ * where a browser would pay in another mode of Stripe than we ask for, and `serve.no-seller`.
  */
-export function checkSale(settings: SaleSettings, environment: Environment): void {
+export function checkSale(settings: SaleSettings, environment: Environment): Currency {
   const { kind } = choosePaymentProvider(settings, environment);
-  const isRealMoney =
-    kind === 'stripe' &&
-    (isProduction(environment) || /^[sr]k_live_/.test(settings.stripeSecretKey ?? ''));
-  if (!isRealMoney) return;
+  if (kind === 'test') return 'test-provider';
+  const isLive = hasLiveKey(settings);
+  if (isLive === isTestKey(settings.stripePublishableKey)) throw stripeMixed();
   const { operatorName, operatorAddress } = settings;
-  if (operatorName === undefined || operatorAddress === undefined) throw noSeller();
+  const hasSeller = operatorName !== undefined && operatorAddress !== undefined;
+  if ((isLive || isProduction(environment)) && !hasSeller) throw noSeller();
+  return isLive ? 'money' : 'stripe-test-mode';
 }
 
-function isProduction(environment: Environment): boolean {
+/** Whether Stripe moves real money for us. */
+export function hasLiveKey({ stripeSecretKey }: Pick<SaleSettings, 'stripeSecretKey'>): boolean {
+  return stripeSecretKey !== undefined && !isTestKey(stripeSecretKey);
+}
+
+/** Stripe's oldest keys name no mode, and are live. */
+function isTestKey(key: string | undefined): boolean {
+  return key !== undefined && /^\w\w_test_/.test(key);
+}
+
+export function isProduction(environment: Environment): boolean {
   return environment['NODE_ENV'] === 'production';
+}
+
+function stripeMixed(): FocusError {
+  return new FocusError(
+    'config',
+    'payments.stripe-mixed',
+    'One key of Stripe is live and the other one is for tests, so nobody could pay.',
+    {
+      hint: 'Set stripeSecretKey, stripePublishableKey and stripeWebhookSecret from the same mode of Stripe.',
+    },
+  );
 }
 
 function stripeIncomplete(missing: readonly string[]): FocusError {

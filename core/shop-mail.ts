@@ -1,4 +1,4 @@
-import { openMailer, senderOf } from './adapters/mailer/open-mailer.js';
+import { chooseMailer, openMailer, senderOf } from './adapters/mailer/open-mailer.js';
 import type { Parts } from './parts.js';
 import { explained } from './run-use-case.js';
 import type { Mailer } from './ports/mailer.js';
@@ -17,7 +17,7 @@ export function mailUseCases(
   const { db } = database;
   const from = senderOf(settings);
   const unsubscribeSecret = secretFor('unsubscribe');
-  const staysHere = settings.resendApiKey === undefined && settings.smtpUrl === undefined;
+  const staysHere = chooseMailer(settings) === 'outbox';
   let opened: Promise<Mailer> | undefined;
   return {
     /** Sends what waits; links within lead to the given address of the shop. */

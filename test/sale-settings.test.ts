@@ -39,8 +39,29 @@ describe('checkSale', () => {
     );
   });
 
+  it.each([
+    ['sk_live_1', 'pk_test_1'],
+    ['sk_test_1', 'pk_live_1'],
+    ['sk_1', 'pk_test_1'],
+  ])(
+    'refuses %s beside %s, which Stripe would not pair',
+    (stripeSecretKey, stripePublishableKey) => {
+      const mixed = { ...TEST_KEYS, ...SELLER, stripeSecretKey, stripePublishableKey };
+      expect(check(mixed)).toThrow(
+        expect.objectContaining({ kind: 'config', code: 'payments.stripe-mixed' }),
+      );
+    },
+  );
+
+  it('says what buyers pay with', () => {
+    const live = { ...SELLER, stripeSecretKey: 'sk_live_1', stripePublishableKey: 'pk_live_1' };
+    expect(check({})()).toBe('test-provider');
+    expect(check(TEST_KEYS)()).toBe('stripe-test-mode');
+    expect(check({ ...TEST_KEYS, ...live })()).toBe('money');
+  });
+
   it('takes real money only for a seller with name and address', () => {
-    const live = { ...TEST_KEYS, stripeSecretKey: 'sk_live_1' };
+    const live = { ...TEST_KEYS, stripeSecretKey: 'rk_live_1', stripePublishableKey: 'pk_live_1' };
     const noSeller = expect.objectContaining({ kind: 'config', code: 'serve.no-seller' }) as Error;
     expect(check(TEST_KEYS)).not.toThrow();
     expect(check(TEST_KEYS, PRODUCTION)).toThrow(noSeller);

@@ -20,8 +20,9 @@ export function registerDoctor(program: Command, context: CommandContext): void 
 
 async function examine(context: CommandContext): Promise<void> {
   const { FocusError, examine: examineInstallation } = await import('../../core/index.js');
-  const { environment, output, messages } = context;
-  const results = await examineInstallation({ environment, workingFolder: process.cwd() });
+  const { environment, language, output, messages } = context;
+  const workingFolder = process.cwd();
+  const results = await examineInstallation({ environment, language, workingFolder });
   for (const result of results) {
     if (context.json) await output.json(result);
     else await printResult(result, context);

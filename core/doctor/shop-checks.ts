@@ -1,0 +1,32 @@
+import { isPublic } from '../config/local-url.js';
+import type { Settings } from '../config/settings.js';
+import { isProduction } from '../sale-settings.js';
+import type { Check } from './check.js';
+import { checkLegalPages } from './checks/legal-pages.js';
+import { checkMail, type ChosenMailer } from './checks/mail.js';
+import { checkMetrics } from './checks/metrics.js';
+import { checkPayments } from './checks/payments.js';
+import { checkPublicAddress } from './checks/public-address.js';
+import { SHOP_WORDS } from './shop-words.js';
+
+export interface ShopParts {
+  readonly settings: Settings;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly language: 'en' | 'fr';
+  /** FocusError `mail.no-sender`. */
+  chooseMailer(): ChosenMailer;
+}
+
+/** Whether the shop is ready for those who can reach it: on one's own machine it need not be. */
+export function shopChecks(parts: ShopParts): readonly Check[] {
+  const { settings, environment } = parts;
+  const words = SHOP_WORDS[parts.language];
+  const isForOthers = isPublic(settings) || isProduction(environment);
+  return [
+    checkPayments({ settings, environment, isForOthers }, words),
+    checkPublicAddress(settings, words),
+    checkMail({ choose: () => parts.chooseMailer(), isForOthers }, words),
+    checkLegalPages({ settings, isForOthers }, words),
+    checkMetrics(settings, words),
+  ];
+}

@@ -1,0 +1,164 @@
+/** What is to be told of the shop, in one language. */
+export interface ShopWords {
+  /** By the code of the error. English needs none: errors are written in it. */
+  readonly refusals: Readonly<Record<string, Finding>>;
+  readonly payments: {
+    readonly money: string;
+    readonly stripeTestMode: Finding;
+    readonly testProvider: Finding;
+  };
+  readonly address: {
+    readonly hereAlone: (url: string) => string;
+    readonly unreachable: (url: string) => Finding;
+    readonly unencrypted: (url: string) => Finding;
+    readonly noProxy: (url: string) => Finding;
+  };
+  readonly mail: {
+    readonly sends: (service: string, sender: string) => string;
+    readonly outbox: Finding;
+  };
+  readonly legalPages: {
+    readonly filled: string;
+    /** Of the settings that are missing. */
+    readonly gaps: (settings: string) => Finding;
+  };
+  readonly metrics: {
+    readonly byToken: string;
+    readonly hereAlone: string;
+    readonly noToken: Finding;
+  };
+}
+
+export interface Finding {
+  readonly detail: string;
+  readonly fix: string;
+}
+
+const en: ShopWords = {
+  refusals: {},
+  payments: {
+    money: 'money, by Stripe, which reports to /webhooks/stripe',
+    stripeTestMode: {
+      detail: "keys of Stripe's test mode: nobody is charged",
+      fix: 'Set the three live keys of Stripe to be paid: stripeSecretKey, stripePublishableKey, stripeWebhookSecret.',
+    },
+    testProvider: {
+      detail: 'test money: nobody is charged',
+      fix: 'Set stripeSecretKey, stripePublishableKey and stripeWebhookSecret to be paid: as it is, photos are given away.',
+    },
+  },
+  address: {
+    hereAlone: (url) => `${url}, for this machine alone`,
+    unreachable: (url) => ({
+      detail: `links, mails and QR codes lead to ${url}, which others may not reach`,
+      fix: 'focusracer config set publicUrl https://photos.example.org',
+    }),
+    unencrypted: (url) => ({
+      detail: `${url}: what buyers send can be read on its way, and Stripe takes no live payment`,
+      fix: 'Put a proxy that speaks https in front, and set publicUrl to its https address.',
+    }),
+    noProxy: (url) => ({
+      detail: `${url}: visitors all look like the proxy that speaks https, and share one rate limit`,
+      fix: 'focusracer config set trustProxy loopback, or the number or addresses of the proxies.',
+    }),
+  },
+  mail: {
+    sends: (service, sender) => `${service}, from ${sender}`,
+    outbox: {
+      detail: 'stays in the outbox: nobody receives any',
+      fix: 'Set smtpUrl or resendApiKey, and mailFrom: buyers get their links by mail.',
+    },
+  },
+  legalPages: {
+    filled: 'name who runs the shop',
+    gaps: (settings) => ({
+      detail: `have gaps: ${settings}`,
+      fix: 'focusracer config set <setting> "...", for each of them, and have the text checked.',
+    }),
+  },
+  metrics: {
+    byToken: 'for whoever has the token',
+    hereAlone: 'for this machine alone',
+    noToken: {
+      detail: 'for this machine at most: the shop is open to others and has no metricsToken',
+      fix: 'focusracer config set metricsToken <at least 16 characters>, for Prometheus to send.',
+    },
+  },
+};
+
+const fr: ShopWords = {
+  refusals: {
+    'payments.stripe-incomplete': {
+      detail: 'Stripe n’est réglé qu’à moitié : personne ne pourrait payer.',
+      fix: 'Réglez stripeSecretKey, stripePublishableKey et stripeWebhookSecret, le secret d’un webhook chez Stripe vers /webhooks/stripe ; ou aucun des trois.',
+    },
+    'payments.stripe-mixed': {
+      detail: 'Une clé de Stripe est réelle et l’autre de test : personne ne pourrait payer.',
+      fix: 'Prenez stripeSecretKey, stripePublishableKey et stripeWebhookSecret dans le même mode de Stripe.',
+    },
+    'payments.test-in-production': {
+      detail:
+        'Aucun prestataire de paiement n’est réglé, et l’argent de test est refusé en production.',
+      fix: 'Réglez les clés de Stripe, ou FOCUSRACER_TEST_PAYMENTS=allow si ce n’est qu’un essai.',
+    },
+    'serve.no-seller': {
+      detail: 'On ne vend pas sans dire qui l’on est : il manque operatorName ou operatorAddress.',
+      fix: 'focusracer config set operatorName "Photos du Lac SARL", et de même operatorAddress : factures et pages légales les montrent.',
+    },
+    'mail.no-sender': {
+      detail: 'Personne n’a dit de qui viennent les mails de la boutique.',
+      fix: 'focusracer config set mailFrom "Focus Racer <photos@example.org>"',
+    },
+  },
+  payments: {
+    money: 'argent réel, par Stripe, qui avertit /webhooks/stripe',
+    stripeTestMode: {
+      detail: 'clés du mode test de Stripe : personne n’est débité',
+      fix: 'Pour être payé, réglez les trois clés réelles de Stripe : stripeSecretKey, stripePublishableKey, stripeWebhookSecret.',
+    },
+    testProvider: {
+      detail: 'argent de test : personne n’est débité',
+      fix: 'Pour être payé, réglez stripeSecretKey, stripePublishableKey et stripeWebhookSecret : en l’état, les photos sont données.',
+    },
+  },
+  address: {
+    hereAlone: (url) => `${url}, pour cette machine seule`,
+    unreachable: (url) => ({
+      detail: `liens, mails et codes QR mènent à ${url}, que d’autres n’atteignent peut-être pas`,
+      fix: 'focusracer config set publicUrl https://photos.example.org',
+    }),
+    unencrypted: (url) => ({
+      detail: `${url} : ce qu’envoient les acheteurs peut être lu en route, et Stripe n’encaisse rien de réel`,
+      fix: 'Mettez devant un proxy qui parle https, et réglez publicUrl sur son adresse https.',
+    }),
+    noProxy: (url) => ({
+      detail: `${url} : tous les visiteurs ressemblent au proxy qui parle https, et partagent une seule limite`,
+      fix: 'focusracer config set trustProxy loopback, ou le nombre ou les adresses des proxys.',
+    }),
+  },
+  mail: {
+    sends: (service, sender) => `${service}, de ${sender}`,
+    outbox: {
+      detail: 'reste dans la boîte d’envoi : personne n’en reçoit',
+      fix: 'Réglez smtpUrl ou resendApiKey, et mailFrom : les acheteurs reçoivent leurs liens par mail.',
+    },
+  },
+  legalPages: {
+    filled: 'disent qui tient la boutique',
+    gaps: (settings) => ({
+      detail: `ont des trous : ${settings}`,
+      fix: 'focusracer config set <réglage> "…", pour chacun, et faites vérifier le texte.',
+    }),
+  },
+  metrics: {
+    byToken: 'pour qui a le jeton',
+    hereAlone: 'pour cette machine seule',
+    noToken: {
+      detail:
+        'pour cette machine tout au plus : la boutique est ouverte à d’autres, sans metricsToken',
+      fix: 'focusracer config set metricsToken <au moins 16 caractères>, que Prometheus enverra.',
+    },
+  },
+};
+
+export const SHOP_WORDS = { en, fr } as const;
