@@ -9,6 +9,8 @@ const DAY = 24 * 3600;
 /** Requests of one client address within so many seconds (PRODUCT.md section 13). */
 const LIMITS = {
   events: { requests: 60, seconds: MINUTE },
+  // Beside each photo in the viewer: it must not take half of the visitor's pages.
+  framed: { requests: 60, seconds: MINUTE },
   search: { requests: 30, seconds: MINUTE },
   selfie: { requests: 5, seconds: MINUTE },
   checkout: { requests: 10, seconds: MINUTE },
@@ -21,6 +23,7 @@ export type RateLimitName = keyof typeof LIMITS;
 
 const NAMES: readonly RateLimitName[] = [
   'events',
+  'framed',
   'search',
   'selfie',
   'checkout',

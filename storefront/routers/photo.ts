@@ -94,7 +94,7 @@ export function photoRouter(context: StorefrontContext): Router {
 
   router.get(
     '/events/:slug/photos/:photoId/framed.jpg',
-    limits.events,
+    limits.framed,
     async (request: PhotoRequest, response) => {
       const { slug, photoId } = request.params;
       const framed = await shop.gallery.drawFramedTeaser(slug, photoId);

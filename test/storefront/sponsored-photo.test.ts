@@ -104,6 +104,17 @@ describe('a free photo', () => {
     expect(page.querySelector('[data-total]')?.text).toBe('€9.00');
   });
 
+  it('leaves a visitor who looks at one photo after another as many pages as anywhere', async () => {
+    const viewer = `/events/park-run/photos/${photoId(0)}`;
+    for (let times = 0; times < 31; times += 1) {
+      const [page, framed] = await Promise.all([
+        fetch(`${storefront.url}${viewer}`),
+        fetch(`${storefront.url}${viewer}/framed.jpg`),
+      ]);
+      expect([page.status, framed.status]).toEqual([200, 200]);
+    }
+  });
+
   it('costs nothing and no fee, is there at once without a payment, and comes framed', async () => {
     const browser = storefront.browser();
     const { page } = await fill(browser, [photoId(0)], 'web');
