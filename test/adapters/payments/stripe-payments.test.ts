@@ -150,10 +150,24 @@ describe('a refund at Stripe', () => {
     });
   });
 
-  it('that Stripe does not make is told as such', async () => {
-    server.failNext(1, 400, { code: 'charge_already_refunded', message: 'Already refunded.' });
+  it.each([
+    [400, { code: 'charge_already_refunded', message: 'Already refunded.' }],
+    // Else it would be waited for, and keep every other refund of its order back.
+    [400, { type: 'invalid_request_error', message: 'Something that has no code.' }],
+  ])('that Stripe does not make is told as such: %d %j', async (status, answer) => {
+    server.failNext(1, status, answer);
     await expect(payments.refund({ ...refund, reference: 'no' })).rejects.toMatchObject({
       kind: 'conflict',
+      code: 'payments.refund-refused',
+    });
+  });
+
+  it.each([
+    [401, { type: 'invalid_request_error', message: 'No such key.' }],
+    [400, { type: 'idempotency_error', message: 'The key was used for another refund.' }],
+  ])('that Stripe may have made is not: %d %j', async (status, answer) => {
+    server.failNext(1, status, answer);
+    await expect(payments.refund({ ...refund, reference: 'perhaps' })).rejects.not.toMatchObject({
       code: 'payments.refund-refused',
     });
   });

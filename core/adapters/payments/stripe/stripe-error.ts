@@ -31,9 +31,12 @@ export function explainStripeError(error: unknown): FocusError | undefined {
   return undefined;
 }
 
-/** The same of an error of `refunds.create` alone: elsewhere these codes say nothing of a refund. */
+/** The same of an error of `refunds.create` alone: of another call it says nothing of a refund. */
 export function explainRefundError(error: unknown): FocusError | undefined {
-  const isRefusal = error instanceof Stripe.errors.StripeError && REFUSALS.has(error.code ?? '');
+  const isRefusal =
+    error instanceof Stripe.errors.StripeError &&
+    !(error instanceof Stripe.errors.StripeIdempotencyError) &&
+    NOT_MADE.has(error.statusCode ?? 0);
   if (!isRefusal) return explainStripeError(error);
   return new FocusError(
     'conflict',
@@ -43,12 +46,8 @@ export function explainRefundError(error: unknown): FocusError | undefined {
   );
 }
 
-/** docs.stripe.com/error-codes */
-const REFUSALS: ReadonlySet<string> = new Set([
-  'charge_already_refunded',
-  'charge_disputed',
-  'refund_disputed_payment',
-  'amount_too_large',
-  'insufficient_funds',
-  'balance_insufficient',
-]);
+/**
+ * Answers after which there is no refund, whatever their code (docs.stripe.com/api/errors); not those
+ * about the key, a request under way or too many of them.
+ */
+const NOT_MADE: ReadonlySet<number> = new Set([400, 402, 404]);
