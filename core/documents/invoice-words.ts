@@ -99,9 +99,9 @@ const fr: InvoiceWords = {
   corrections: {
     refund: (order) => `Remboursement de la commande ${order}`,
     'refund-failed': (order) =>
-      `Remboursement de la commande ${order} : renvoyé par la banque du client`,
-    'dispute-lost': (order) => `Paiement de la commande ${order} : repris par la banque du client`,
-    'dispute-won': (order) => `Paiement de la commande ${order} : rendu par la banque du client`,
+      `Remboursement de la commande ${order} : renvoyé par la banque du client`,
+    'dispute-lost': (order) => `Paiement de la commande ${order} : repris par la banque du client`,
+    'dispute-won': (order) => `Paiement de la commande ${order} : rendu par la banque du client`,
   },
   total: { invoice: 'Total TTC', 'credit-note': 'Total remboursé TTC' },
   vat: (rate) => `TVA ${rate}`,
