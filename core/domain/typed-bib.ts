@@ -4,7 +4,8 @@ import type { Bib } from './ids.js';
 /** What people write before a bib: "n° 12", "№12", "#12", "no. 12", "bib 12", "Dossard n°12", "numéro 12". */
 const LABELS =
   /^(?:(?:n[°º˚]|№|[#＃]|(?:bibs?|dossards?|num[eé]ro|number|no)(?=[\s.:#№]|n[°º˚]))[\s.:]*)+/iu;
-const SEPARATORS = /[\s,;+&()]+/u;
+/** A dot ends what a phone makes of two spaces; within a bib it may be a part of it. */
+const SEPARATORS = /(?:[\s,;+&()!?"“”«»]|\.(?=\s|$))+/u;
 const HAS_DIGIT = /\p{N}/u;
 /** "A 123" and "1234 B" are one bib; a longer word beside a bib is none of it. */
 const LONGEST_CATEGORY = 2;

@@ -19,6 +19,11 @@ describe('a bib that somebody typed', () => {
     'Numéro 1204',
     ' 1204 ',
     '(1204)',
+    '1204.',
+    '1204 !',
+    '« 1204 »',
+    '"1204"',
+    'Dupont. 1204. ',
     '１２０４',
     'Dupont 1204',
   ])('is found in "%s"', (text) => {
