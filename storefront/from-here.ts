@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { isLoopback } from '../core/index.js';
 import type { StorefrontContext } from './context.js';
 
 /** What a proxy adds to say for whom it asks. */
@@ -31,9 +32,4 @@ export function isFromHere(
     isLoopback(new URL(host).hostname) &&
     FORWARDING_HEADERS.every((name) => headers[name] === undefined)
   );
-}
-
-/** Of a host as a setting, an address or a URL writes it: reached from its own machine alone. */
-export function isLoopback(host: string): boolean {
-  return /^(?:localhost|(?:::ffff:)?127(?:\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
 }

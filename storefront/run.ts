@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { FocusError, localUrl, type Shop } from '../core/index.js';
+import { FocusError, isLoopback, localUrl, type Shop } from '../core/index.js';
 import { startBackground } from './background.js';
 import { createContext } from './context.js';
-import { isLoopback } from './from-here.js';
 import { createStorefront } from './server.js';
 import { createStop } from './stop.js';
 

@@ -7,7 +7,7 @@ export function localUrl(host: string, port: number): string {
   return `http://${name}:${port}`;
 }
 
-/** Whether a host name or an address, of a URL too, is this machine's own. */
+/** Of a host as a setting, an address or a URL writes it: reached from its own machine alone. */
 export function isLoopback(host: string): boolean {
   return /^(?:localhost|(?:::ffff:)?127(?:\.\d{1,3}){3}|::1|\[::1\])$/.test(host);
 }
