@@ -86,6 +86,18 @@ describe('a spot on the course', () => {
     expect((await spots())[0]).toEqual(['a.jpg', 'Start']);
   });
 
+  it('stays that of the folder that a photo came from, where another has a copy', async () => {
+    const photo = await madeJpeg(1);
+    await mkdir(join(world.photos, 'start'));
+    await mkdir(join(world.photos, 'best'));
+    await put('start/a.jpg', photo);
+    await put('best/copy.jpg', photo);
+    const folder = (name: string) => ({ event: 'race', folder: join(world.photos, name) });
+    await world.ingest({ ...folder('start'), spot: 'Start' });
+    await world.ingest({ ...folder('best'), spot: 'Best of' });
+    expect(await spots()).toEqual([['a.jpg', 'Start']]);
+  });
+
   it('is refused where it says nothing', async () => {
     await expect(world.ingest({ event: 'race', spot: ' ' })).rejects.toMatchObject({
       code: 'spot.unreadable',

@@ -23,14 +23,17 @@ export async function claimFolder(
   return folder.id;
 }
 
-/** Gives every photo that lies in the folder its spot, where it has one: those that came in before it was said, too. */
+/**
+ * Gives every photo of the folder its spot, where it has one: those that came in before it was said,
+ * too. A copy of another folder's photo gives it a spot only where it has none.
+ */
 export async function markSpot(db: Db, folderId: FolderId): Promise<void> {
   await query(
     db,
     `update photos p set spot = d.spot
      from folders d join files f on f.folder_id = d.id
      where d.id = :folderId and d.spot is not null and p.id = f.photo_id
-       and p.spot is distinct from d.spot`,
+       and (p.spot is null or f.outcome = 'photo' and p.spot <> d.spot)`,
     { folderId },
   );
 }
