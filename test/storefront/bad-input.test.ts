@@ -197,19 +197,14 @@ describe('a NUL', () => {
     expect((await browser.get('/cart')).page.querySelector('a[href*="%00"]')).toBeNull();
   });
 
-  it('in a form is left out of what was typed', async () => {
+  it('in a form is a space', async () => {
     const browser = storefront.browser();
     const withdrawal = { orderNumber: 'FR\0', email: 'a\0@example.org' };
     for (const path of ['/withdrawal', '/withdrawal/confirm'])
       expect([path, (await browser.post(path, withdrawal)).status]).toEqual([path, 422]);
     expect((await browser.post('/events/spring-run/cart/code', { code: 'A\0B' })).status).toBe(303);
     const placed = await orderPhotos(browser, published, [photo(0)], 'run\0ner@example.org');
-    expect(placed.status).toBe(303);
-    const [order] = await query<{ email: string }>(
-      storefront.db,
-      'select email from orders order by placed_at desc limit 1',
-    );
-    expect(order?.email).toBe('runner@example.org');
+    expect(placed.status).toBe(422);
   });
 });
 
