@@ -31,14 +31,18 @@ function staticImports(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const { statements } = typescript.createSourceFile(file, text, typescript.ScriptTarget.ES2022);
   return statements.flatMap((statement) => {
-    const isType = typescript.isImportDeclaration(statement)
-      ? statement.importClause?.phaseModifier === typescript.SyntaxKind.TypeKeyword
-      : !typescript.isExportDeclaration(statement) || statement.isTypeOnly;
-    if (isType) return [];
-    const { moduleSpecifier } = statement;
-    const isNamed = moduleSpecifier !== undefined && typescript.isStringLiteral(moduleSpecifier);
-    return isNamed ? [moduleSpecifier.text] : [];
+    const specifier = loadedBy(statement);
+    return specifier !== undefined && typescript.isStringLiteral(specifier) ? [specifier.text] : [];
   });
+}
+
+function loadedBy(statement: typescript.Statement): typescript.Expression | undefined {
+  if (typescript.isImportDeclaration(statement)) {
+    const isType = statement.importClause?.phaseModifier === typescript.SyntaxKind.TypeKeyword;
+    return isType ? undefined : statement.moduleSpecifier;
+  }
+  if (!typescript.isExportDeclaration(statement) || statement.isTypeOnly) return undefined;
+  return statement.moduleSpecifier;
 }
 
 function sourceOf(compiled: string): string {
