@@ -1,5 +1,4 @@
 import type { TestOutcome } from './adapters/payments/test/test-payments.js';
-import { FocusError } from './errors.js';
 import type { OpenOptions, Parts } from './parts.js';
 import { run } from './run-use-case.js';
 import { openPayments } from './shop-payments.js';
@@ -63,9 +62,8 @@ export function orderUseCases(
           await run(import('./usecases/orders/check-payments.js'), (use) =>
             use.checkPaymentOfLink(deps, token),
           );
-        } catch (error) {
+        } catch {
           // The page shows what we know, whatever is wrong with the provider; the next pass reports it.
-          if (!(error instanceof FocusError)) throw error;
         }
       },
       /** Makes up for notices that were lost, and ends orders that nobody paid; to be called now and then. */

@@ -56,8 +56,13 @@ export async function openDownload(
     modifiedAt: sold.modifiedAt,
     async open(range) {
       const stream = await openPhotoFile(deps.store, sold.file, range);
-      if ((range?.start ?? 0) === 0 || item.downloads === 0)
-        await recordDownload(deps.db, { orderId, photoIds: [item.photoId], kind: size });
+      try {
+        if ((range?.start ?? 0) === 0 || item.downloads === 0)
+          await recordDownload(deps.db, { orderId, photoIds: [item.photoId], kind: size });
+      } catch (error) {
+        stream.destroy();
+        throw error;
+      }
       return stream;
     },
   };

@@ -2,7 +2,7 @@ import compression from 'compression';
 import type { Request, RequestHandler } from 'express';
 
 /** Photos, fonts, PDF and ZIP are compressed already. */
-const TEXT = /^(?:text\/(?:html|css|javascript)|image\/svg\+xml|application\/json)\b/;
+const TEXT = /^(?:text\/(?:html|css|javascript)|image\/svg\+xml|application\/(?:json|xml))\b/;
 
 /** Brotli or gzip for text, as the browser takes it. */
 export function compressText(): RequestHandler {

@@ -53,9 +53,10 @@ export async function claimWaitingOrderOfLink(
 }
 
 /**
- * Orders that nobody paid, placed before a time: those that were not looked at for longest. They
- * count as looked at, so that one which cannot be ended stands in no other's way. Orders of another
- * provider are left alone: only that one could say that nobody pays them any more.
+ * Orders that nobody paid, placed before a time and not looked at for ten minutes: those that were
+ * not looked at for longest. They count as looked at, so that one which cannot be ended stands in no
+ * other's way. Orders of another provider are left alone: only that one could say that nobody pays
+ * them any more.
  */
 export async function claimUnpaidOrders(
   db: Db,
@@ -69,6 +70,7 @@ export async function claimUnpaidOrders(
        select id from orders
        where state in ('open', 'failed') and placed_at < :placedBefore
          and (payment_provider is null or payment_provider = :provider)
+         and coalesce(:now::timestamptz - payment_checked_at >= interval '10 minutes', true)
        order by coalesce(payment_checked_at, placed_at), id limit :limit for update skip locked)
      returning ${COLUMNS}`,
     { provider, now, placedBefore, limit },

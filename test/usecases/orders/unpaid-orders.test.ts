@@ -55,6 +55,8 @@ describe('orders that cannot be ended', () => {
     await expect(expireOpenOrders(failing)).rejects.toThrow('1 of 2 orders failed');
     expect(await world.stateOf(first.number)).toBe('open');
     expect(await world.stateOf(second.number)).toBe('expired');
+    expect(await expireOpenOrders(world.deps)).toBe(0);
+    world.pass(600);
     expect(await expireOpenOrders(world.deps)).toBe(1);
   });
 
@@ -66,6 +68,7 @@ describe('orders that cannot be ended', () => {
     const other = { ...world.deps, payments: { ...world.payments, name: 'stripe' as const } };
     expect(await expireOpenOrders(other)).toBe(0);
     expect(await world.stateOf(number)).toBe('open');
+    world.pass(600);
     expect(await expireOpenOrders(world.deps)).toBe(1);
   });
 });
