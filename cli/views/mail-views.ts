@@ -19,6 +19,6 @@ export function mailColumns({ mails }: Messages, format: Format): Column<ListedM
 }
 
 /** Enough to name one of a few failed mails. */
-export function shortMailId({ id }: ListedMail): string {
+function shortMailId({ id }: ListedMail): string {
   return id.slice(0, 8);
 }
