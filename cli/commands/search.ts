@@ -1,13 +1,12 @@
 import { Option, type Command } from 'commander';
-import type { FacePhoto, RaceEvent, SearchResult } from '../../core/index.js';
-import { chooseEvent } from '../choose-event.js';
+import type { App, FacePhoto, RaceEvent, SearchResult } from '../../core/index.js';
 import type { CommandContext } from '../context.js';
 import { addExamples } from '../help.js';
 import { printTable } from '../print-table.js';
 import { createFormat } from '../terminal/format.js';
 import { facePhotoColumns, taggedPhotoColumns } from '../views/photo-views.js';
-import { withApp } from '../with-app.js';
-import { addEventOption, namedEvent, wholeNumber, type EventOption } from './options.js';
+import { actOnEvent } from './act-on-event.js';
+import { addEventOption, wholeNumber, type EventOption } from './options.js';
 
 interface SearchOptions extends EventOption {
   readonly bib?: string;
@@ -28,32 +27,32 @@ export function registerSearch(program: Command, context: CommandContext): void 
     .addOption(new Option('--name <name>', help.search.name).conflicts('face'))
     .option('--face <picture>', help.search.face)
     .option('--limit <count>', help.limit, wholeNumber(1, context), DEFAULT_LIMIT)
-    .action(async (positional: string | undefined, options: SearchOptions) =>
-      search(context, await namedEvent(positional, options, context), options),
+    .action(
+      actOnEvent(context, (app, event, options: SearchOptions) =>
+        search(app, event, options, context),
+      ),
     );
   addEventOption(command, context);
   addExamples(command, context, help.search.examples);
 }
 
 async function search(
-  context: CommandContext,
-  named: string | undefined,
+  app: App,
+  event: RaceEvent,
   { bib, name, face, limit }: SearchOptions,
+  context: CommandContext,
 ): Promise<void> {
-  await withApp(context, async (app) => {
-    const { event } = await app.showEvent(await chooseEvent(app, named, context));
-    const place = { event: event.slug, limit };
-    if (face !== undefined) {
-      await printFaces(await app.searchByFace({ ...place, picture: face }), event, context);
-    } else if (name !== undefined) {
-      await printResult(await app.searchByName({ ...place, name }), event, context);
-    } else if (bib !== undefined) {
-      await printResult(await app.searchByBib({ ...place, bib }), event, context);
-    } else {
-      const { FocusError } = await import('../../core/index.js');
-      throw new FocusError('input', 'search.nothing', context.messages.talk.search.missing);
-    }
-  });
+  const place = { event: event.slug, limit };
+  if (face !== undefined) {
+    await printFaces(await app.searchByFace({ ...place, picture: face }), event, context);
+  } else if (name !== undefined) {
+    await printResult(await app.searchByName({ ...place, name }), event, context);
+  } else if (bib !== undefined) {
+    await printResult(await app.searchByBib({ ...place, bib }), event, context);
+  } else {
+    const { FocusError } = await import('../../core/index.js');
+    throw new FocusError('input', 'search.nothing', context.messages.talk.search.missing);
+  }
 }
 
 async function printResult(
