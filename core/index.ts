@@ -92,7 +92,9 @@ export type { CartRefusal } from './usecases/price-cart.js';
 export type { ShownCart } from './usecases/show-cart.js';
 export type { Purchase, PurchasedPhoto } from './usecases/show-purchase.js';
 export type { TestOutcome, TestPayment } from './shop-orders.js';
-export type { ListedOrder } from './db/queries/order-lists.js';
+export type { OpenedPurchase } from './usecases/accounts/open-purchase.js';
+export type { SignInRequest } from './usecases/accounts/request-sign-in.js';
+export type { ListedOrder, ListedPurchase } from './db/queries/order-lists.js';
 export type { Payout } from './db/queries/payouts.js';
 export type { SellersOrder } from './usecases/orders/show-sellers-order.js';
 

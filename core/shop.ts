@@ -16,8 +16,10 @@ import {
   type SessionChange,
   type SessionContent,
 } from './db/queries/sessions.js';
+import { deleteExpiredSignInLinks } from './db/queries/sign-in-links.js';
 import { checkHealth } from './usecases/check-health.js';
 import { openPublicImage } from './usecases/open-public-image.js';
+import { accountUseCases } from './shop-accounts.js';
 import { buyingUseCases } from './shop-buying.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 import { mailUseCases } from './shop-mail.js';
@@ -81,10 +83,12 @@ function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['
     async sweep(): Promise<void> {
       await explained(deleteExpiredSessions(db));
       await explained(deletePastWindows(db));
+      await explained(deleteExpiredSignInLinks(db));
     },
     gallery,
     mail,
     ...ordering,
+    accounts: accountUseCases(parts),
     ...buyingUseCases(parts, ordering.orders.checkPaymentOf),
 
     async close() {

@@ -58,6 +58,8 @@ export interface MailData {
   };
   /** To somebody who wants to follow an event; nothing else is sent before they confirm. */
   readonly 'follow-confirmation': FollowFacts & { readonly confirmPath: string };
+  /** To whoever typed the address, so that the link proves it is theirs. */
+  readonly 'sign-in': { readonly signInPath: string };
   /** To whoever asked for a photo to be taken down. */
   readonly 'take-down-received': {
     readonly eventName: string;

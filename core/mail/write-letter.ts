@@ -11,6 +11,7 @@ import { orderWithdrawn } from './templates/order-withdrawn.js';
 import { paymentFailed } from './templates/payment-failed.js';
 import { photoTakenDown } from './templates/photo-taken-down.js';
 import { photosAvailable } from './templates/photos-available.js';
+import { signIn } from './templates/sign-in.js';
 import { takeDownReceived } from './templates/take-down-received.js';
 import { withdrawalReceived } from './templates/withdrawal-received.js';
 
@@ -25,6 +26,7 @@ const TEMPLATES: { readonly [Kind in MailKind]: Template<Kind> } = {
   'new-sale': newSale,
   'photos-available': photosAvailable,
   'follow-confirmation': followConfirmation,
+  'sign-in': signIn,
   'take-down-received': takeDownReceived,
   'photo-taken-down': photoTakenDown,
 };

@@ -2,7 +2,7 @@ import { findDownloadRight, type DownloadRight } from '../db/queries/downloads.j
 import type { Db } from '../db/query.js';
 import { downloadsUntil } from '../domain/download.js';
 import { isDelivered } from '../domain/order.js';
-import { hashOrderToken } from '../domain/order-token.js';
+import { hashLinkToken } from '../domain/link-token.js';
 
 /** Why nothing is given; each is shown to the buyer in words. */
 export type DownloadRefusal =
@@ -28,7 +28,7 @@ export type CheckedRight =
 
 /** Whether a link may download now. */
 export async function checkDownloadRight(db: Db, token: string, now: Date): Promise<CheckedRight> {
-  const hash = hashOrderToken(token);
+  const hash = hashLinkToken(token);
   const right = hash === undefined ? undefined : await findDownloadRight(db, hash);
   if (right === undefined) return refused('unknown');
   if (!isDelivered(right.state))

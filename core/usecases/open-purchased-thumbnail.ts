@@ -1,6 +1,6 @@
 import { findPurchasedThumbnail } from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
-import { hashOrderToken } from '../domain/order-token.js';
+import { hashLinkToken } from '../domain/link-token.js';
 import type { ObjectStore } from '../ports/object-store.js';
 import { parsePhotoId } from './gallery/gallery-deps.js';
 
@@ -13,7 +13,7 @@ export async function openPurchasedThumbnail(
   token: string,
   photoId: string,
 ): Promise<Uint8Array | undefined> {
-  const hash = hashOrderToken(token);
+  const hash = hashLinkToken(token);
   const id = parsePhotoId(photoId);
   if (hash === undefined || id === undefined) return undefined;
   const key = await findPurchasedThumbnail(db, hash, id);

@@ -1,15 +1,12 @@
 import { findDownloadRight } from '../db/queries/downloads.js';
 import { enqueueMail } from '../db/queries/mails.js';
-import {
-  countRecentOrderLinks,
-  insertOrderLink,
-  orderAddressOfLink,
-} from '../db/queries/order-links.js';
+import { orderAddressOfLink } from '../db/queries/order-links.js';
 import type { Db } from '../db/query.js';
 import { downloadsUntil } from '../domain/download.js';
 import { isDelivered } from '../domain/order.js';
-import { hashOrderToken, makeOrderToken } from '../domain/order-token.js';
+import { hashLinkToken } from '../domain/link-token.js';
 import { refused, type Refused } from './download-right.js';
+import { renewOrderLink } from './orders/make-order-link.js';
 
 export type RenewedDownload =
   | { readonly kind: 'mailed' }
@@ -17,15 +14,12 @@ export type RenewedDownload =
   | { readonly kind: 'too-often' }
   | Refused;
 
-/** Mails in an hour, the first link of an order among them. */
-const LINKS_AN_HOUR = 4;
-
 /**
  * Mails the buyer a new link that downloads for another 72 hours. It goes to the address of the order,
  * never to whoever holds the old link: an old one that leaked stays closed.
  */
 export async function renewDownload(db: Db, token: string, now: Date): Promise<RenewedDownload> {
-  const hash = hashOrderToken(token);
+  const hash = hashLinkToken(token);
   if (hash === undefined) return refused('unknown');
   return db.transaction(async (transaction): Promise<RenewedDownload> => {
     const right = await findDownloadRight(transaction, hash);
@@ -33,22 +27,18 @@ export async function renewDownload(db: Db, token: string, now: Date): Promise<R
     if (right === undefined || address === undefined) return refused('unknown');
     if (!isDelivered(right.state))
       return refused(right.paidAt === undefined ? 'not-paid' : 'revoked');
-    if ((await countRecentOrderLinks(transaction, right.orderId)) >= LINKS_AN_HOUR)
-      return { kind: 'too-often' };
-    const fresh = makeOrderToken();
-    const tokenHash = hashOrderToken(fresh);
-    if (tokenHash === undefined) throw new Error('A token that was just made is none');
-    await insertOrderLink(transaction, { orderId: right.orderId, tokenHash });
+    const fresh = await renewOrderLink(transaction, right.orderId);
+    if (fresh === undefined) return { kind: 'too-often' };
     await enqueueMail(transaction, {
       kind: 'download-renewed',
-      key: `download-renewed:${Buffer.from(tokenHash).toString('hex')}`,
+      key: `download-renewed:${Buffer.from(fresh.hash).toString('hex')}`,
       to: address.email,
       language: address.language,
       data: {
         orderNumber: address.number,
         eventName: address.eventName,
         currency: address.currency,
-        orderPath: `/orders/${fresh}`,
+        orderPath: `/orders/${fresh.token}`,
         downloadUntil: downloadsUntil(now, now).toISOString(),
         timeZone: address.timeZone,
       },

@@ -9,6 +9,7 @@ import { sponsorFrames } from './0007-sponsor-frames.js';
 import { paymentChecks } from './0008-payment-checks.js';
 import { spots } from './0009-spots.js';
 import { selfieLanguage } from './0010-selfie-language.js';
+import { signInLinks } from './0011-sign-in-links.js';
 
 export interface Migration {
   /** Without extension: the same name whether run from .ts or compiled .js. */
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-payment-checks', up: paymentChecks },
   { name: '0009-spots', up: spots },
   { name: '0010-selfie-language', up: selfieLanguage },
+  { name: '0011-sign-in-links', up: signInLinks },
 ];

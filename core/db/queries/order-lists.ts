@@ -85,6 +85,39 @@ export async function listOrdersPage(
   };
 }
 
+/** An order in the list of its buyer. */
+export interface ListedPurchase {
+  readonly number: string;
+  readonly eventName: string;
+  /** Of the event: times are shown in it. */
+  readonly timeZone: string;
+  readonly placedAt: Date;
+  readonly state: OrderState;
+  readonly photos: number;
+  readonly total: Cents;
+  readonly currency: Currency;
+}
+
+/**
+ * The orders placed with an e-mail address, whose case does not count, the latest first. Expired ones
+ * were never paid, and are left out.
+ */
+export async function listPurchasesOf(
+  db: Db,
+  email: string,
+  limit: number,
+): Promise<ListedPurchase[]> {
+  return query(
+    db,
+    `select number, event_name as "eventName", time_zone as "timeZone", placed_at as "placedAt", state,
+       total_cents as total, currency,
+       (select count(*)::int from order_items i where i.order_id = o.id) as photos
+     from orders o where lower(email) = lower(:email) and state <> 'expired'
+     order by placed_at desc, id desc limit :limit`,
+    { email, limit },
+  );
+}
+
 function toListed(row: ListRow): ListedOrder {
   return {
     id: row.id,

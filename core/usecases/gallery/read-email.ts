@@ -7,6 +7,11 @@ const EMAIL = /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\.]{2,}$/u;
 export function readEmail(text: string | undefined): string | undefined {
   const trimmed = text?.trim() ?? '';
   if (trimmed === '') return undefined;
-  if (trimmed.length <= 254 && EMAIL.test(trimmed) && !/\p{Cc}/u.test(trimmed)) return trimmed;
+  if (isEmail(trimmed)) return trimmed;
   throw new FocusError('input', 'email.unreadable', 'This is not an e-mail address');
+}
+
+/** Of a text without spaces around it. */
+export function isEmail(text: string): boolean {
+  return text.length <= 254 && EMAIL.test(text) && !/\p{Cc}/u.test(text);
 }

@@ -4,7 +4,7 @@ import {
   type WaitingOrder,
 } from '../../db/queries/unpaid-orders.js';
 import type { OrderState } from '../../domain/order.js';
-import { hashOrderToken } from '../../domain/order-token.js';
+import { hashLinkToken } from '../../domain/link-token.js';
 import type { PaymentNotice } from '../../ports/payments.js';
 import { forEachOrder } from './for-each-order.js';
 import type { OrderDeps } from './order-deps.js';
@@ -30,7 +30,7 @@ export async function checkPayments(deps: OrderDeps): Promise<number> {
 /** The same for the order that a link opens, at most every ten seconds. */
 export async function checkPaymentOfLink(deps: OrderDeps, token: string): Promise<void> {
   const { db, payments, now } = deps;
-  const hash = hashOrderToken(token);
+  const hash = hashLinkToken(token);
   if (hash === undefined) return;
   const order = await claimWaitingOrderOfLink(db, hash, payments.name, now(), PAUSE_SECONDS);
   if (order !== undefined) await checkPayment(deps, order);

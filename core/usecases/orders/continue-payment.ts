@@ -1,5 +1,5 @@
 import { findOrderByToken } from '../../db/queries/orders.js';
-import { hashOrderToken } from '../../domain/order-token.js';
+import { hashLinkToken } from '../../domain/link-token.js';
 import type { StartedPayment } from '../../ports/payments.js';
 import type { OrderDeps } from './order-deps.js';
 import { isPayable, startPayment } from './start-payment.js';
@@ -13,7 +13,7 @@ export async function continuePayment(
   token: string,
   returnUrl: string,
 ): Promise<(StartedPayment & { readonly total: number; readonly currency: string }) | undefined> {
-  const hash = hashOrderToken(token);
+  const hash = hashLinkToken(token);
   const found = hash === undefined ? undefined : await findOrderByToken(deps.db, hash);
   if (found === undefined) return undefined;
   const { order } = found;

@@ -1,13 +1,27 @@
-import { insertOrderLink } from '../../db/queries/order-links.js';
+import { countRecentOrderLinks, insertOrderLink } from '../../db/queries/order-links.js';
 import type { Db } from '../../db/query.js';
+import { makeLinkToken, type LinkToken } from '../../domain/link-token.js';
 import type { OrderId } from '../../domain/order.js';
-import { hashOrderToken, makeOrderToken } from '../../domain/order-token.js';
+
+/** The first link of an order among them. */
+const LINKS_AN_HOUR = 4;
 
 /** The token of a new link that opens the order. Nobody can read it again: only its hash is kept. */
 export async function makeOrderLink(transaction: Db, orderId: OrderId): Promise<string> {
-  const token = makeOrderToken();
-  const tokenHash = hashOrderToken(token);
-  if (tokenHash === undefined) throw new Error('A token that was just made is none');
-  await insertOrderLink(transaction, { orderId, tokenHash });
-  return token;
+  return (await insertNewLink(transaction, orderId)).token;
+}
+
+/** The same at a buyer's wish; undefined where enough links were made in the last hour. */
+export async function renewOrderLink(
+  transaction: Db,
+  orderId: OrderId,
+): Promise<LinkToken | undefined> {
+  if ((await countRecentOrderLinks(transaction, orderId)) >= LINKS_AN_HOUR) return undefined;
+  return insertNewLink(transaction, orderId);
+}
+
+async function insertNewLink(transaction: Db, orderId: OrderId): Promise<LinkToken> {
+  const made = makeLinkToken();
+  await insertOrderLink(transaction, { orderId, tokenHash: made.hash });
+  return made;
 }

@@ -2,7 +2,7 @@ import { findOrderByToken } from '../../db/queries/orders.js';
 import { invoicesOf } from '../../db/queries/invoices.js';
 import type { Db } from '../../db/query.js';
 import { printInvoice } from '../../documents/print-invoice.js';
-import { hashOrderToken } from '../../domain/order-token.js';
+import { hashLinkToken } from '../../domain/link-token.js';
 
 /**
  * A document of the order that a link opens, as PDF in the language of the order; undefined where
@@ -13,7 +13,7 @@ export async function printDocument(
   token: string,
   number: string,
 ): Promise<Uint8Array | undefined> {
-  const hash = hashOrderToken(token);
+  const hash = hashLinkToken(token);
   const found = hash === undefined ? undefined : await findOrderByToken(db, hash);
   if (found === undefined) return undefined;
   const invoices = await invoicesOf(db, found.order.id);

@@ -2,7 +2,7 @@ import { findOrderByToken } from '../../db/queries/orders.js';
 import type { Db } from '../../db/query.js';
 import { downloadsUntil } from '../../domain/download.js';
 import { isDelivered, type Order } from '../../domain/order.js';
-import { hashOrderToken } from '../../domain/order-token.js';
+import { hashLinkToken } from '../../domain/link-token.js';
 import { documentsOf, type OrderDocument } from './order-documents.js';
 
 /** What the holder of a link sees. */
@@ -15,7 +15,7 @@ export interface ShownOrder {
 
 /** Undefined for a link that opens nothing. */
 export async function showOrder(db: Db, token: string): Promise<ShownOrder | undefined> {
-  const hash = hashOrderToken(token);
+  const hash = hashLinkToken(token);
   const found = hash === undefined ? undefined : await findOrderByToken(db, hash);
   if (found === undefined) return undefined;
   const { order, linkMadeAt } = found;
