@@ -81,6 +81,10 @@ export function sampleMails(language: MailLanguage): NewMail[] {
       data: { eventName: ORDER.eventName, confirmPath: '/follow/Zk3v9sample-token' },
     },
     {
+      kind: 'sign-in',
+      data: { signInPath: '/sign-in/Zk3v9sample-token' },
+    },
+    {
       kind: 'take-down-received',
       data: {
         eventName: ORDER.eventName,
