@@ -52,7 +52,9 @@ export function createPhotoPool(options: PoolOptions): PhotoPool {
   const settings: WorkerSettings = { modelCacheFolder, watermarkPicture };
   const threads = new Piscina<PhotoTask, PhotoAnswer>({
     filename: options.workerFile.href,
-    minThreads: 1,
+    // None before the first photo: a folder without new ones needs no models, and a thread that is
+    // ended while it still loads them can take the whole process down.
+    minThreads: 0,
     maxThreads: size,
     // Loading the models costs seconds: a thread that waits for a slow disk is kept.
     idleTimeout: Number.POSITIVE_INFINITY,
