@@ -11,6 +11,7 @@ import { logRequests } from './middleware/request-log.js';
 import { securityHeaders } from './middleware/security-headers.js';
 import { keepSessions } from './middleware/session.js';
 import { chooseTheme } from './middleware/theme.js';
+import { accountRouter } from './routers/account.js';
 import { assetsRouter } from './routers/assets.js';
 import { cartRouter } from './routers/cart.js';
 import { checkoutRouter } from './routers/checkout.js';
@@ -59,6 +60,7 @@ const ROUTERS: readonly CreateRouter[] = [
   testPaymentRouter,
   orderRouter,
   withdrawalRouter,
+  accountRouter,
 ];
 
 /** Forms have a handful of fields; a cart of 5,000 photos is refused, not read. */

@@ -12,6 +12,8 @@ declare module 'express-session' {
     discountCodes: Readonly<Record<string, string>>;
     /** The words that acknowledge a withdrawal just declared. */
     withdrawal: string;
+    /** Proven by a mailed link: its purchases are shown, and the checkout has it filled in. */
+    buyerEmail: string;
     favourites: Readonly<Record<string, readonly string[]>>;
   }
 }

@@ -14,6 +14,9 @@ export type RenewedDownload =
   | { readonly kind: 'too-often' }
   | Refused;
 
+/** Mails in an hour, the first link of an order among them. */
+const LINKS_AN_HOUR = 4;
+
 /**
  * Mails the buyer a new link that downloads for another 72 hours. It goes to the address of the order,
  * never to whoever holds the old link: an old one that leaked stays closed.
@@ -27,7 +30,7 @@ export async function renewDownload(db: Db, token: string, now: Date): Promise<R
     if (right === undefined || address === undefined) return refused('unknown');
     if (!isDelivered(right.state))
       return refused(right.paidAt === undefined ? 'not-paid' : 'revoked');
-    const fresh = await renewOrderLink(transaction, right.orderId);
+    const fresh = await renewOrderLink(transaction, right.orderId, LINKS_AN_HOUR);
     if (fresh === undefined) return { kind: 'too-often' };
     await enqueueMail(transaction, {
       kind: 'download-renewed',

@@ -23,6 +23,8 @@ import { legal as legalEn } from './en/legal.js';
 import { legal as legalFr } from './fr/legal.js';
 import { mail as mailEn } from './en/mail.js';
 import { mail as mailFr } from './fr/mail.js';
+import { account as accountEn } from './en/account.js';
+import { account as accountFr } from './fr/account.js';
 
 /** The English catalogue is the form that every language fills in: the compiler sees gaps. */
 export interface Words {
@@ -38,6 +40,7 @@ export interface Words {
   readonly payment: typeof paymentEn;
   readonly withdrawal: typeof withdrawalEn;
   readonly mail: typeof mailEn;
+  readonly account: typeof accountEn;
 }
 
 const CATALOGUES: Readonly<Record<Language, Words>> = {
@@ -54,6 +57,7 @@ const CATALOGUES: Readonly<Record<Language, Words>> = {
     payment: paymentEn,
     withdrawal: withdrawalEn,
     mail: mailEn,
+    account: accountEn,
   },
   fr: {
     common: commonFr,
@@ -68,6 +72,7 @@ const CATALOGUES: Readonly<Record<Language, Words>> = {
     payment: paymentFr,
     withdrawal: withdrawalFr,
     mail: mailFr,
+    account: accountFr,
   },
 };
 

@@ -12,7 +12,7 @@ const KEY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** An amount that no cart costs: whatever was sent instead of a price is answered with the right one. */
 const NO_PRICE = cents(-1);
 
-/** `/events/:slug/checkout`: guest checkout in one page. Nothing in the form is a price or a photo. */
+/** `/events/:slug/checkout`: checkout in one page, as a guest or with the address of one's account. Nothing in the form is a price or a photo. */
 export function checkoutRouter(context: StorefrontContext): Router {
   const { shop, publicUrl } = context;
   const router = Router();
@@ -54,7 +54,8 @@ export function checkoutRouter(context: StorefrontContext): Router {
         slug,
         shown,
         photos: items.length,
-        email: textField(request, 'email').slice(0, 254),
+        email: (textField(request, 'email') || (request.session.buyerEmail ?? '')).slice(0, 254),
+        buyerEmail: request.session.buyerEmail,
         problems,
         idempotencyKey,
         words,

@@ -11,6 +11,8 @@ export interface CheckoutOptions {
   readonly photos: number;
   /** As typed before, where the page is shown again. */
   readonly email: string;
+  /** Of the account, where the visitor is signed in. */
+  readonly buyerEmail: string | undefined;
   readonly problems: readonly CheckoutProblem[];
   /** Makes a double click one order. */
   readonly idempotencyKey: string;
@@ -29,6 +31,10 @@ export function checkoutModel(options: CheckoutOptions) {
     count: words.cart.photoCount(photos),
     price,
     email,
+    account:
+      options.buyerEmail === undefined
+        ? words.checkout.noAccount
+        : words.account.signedInAs(options.buyerEmail),
     emailProblem: problems.includes('email') ? words.checkout.emailInvalid : undefined,
     waiverProblem: problems.includes('waiver') ? words.checkout.waiverMissing : undefined,
     codeProblem: problems.includes('code') ? words.checkout.codeLeftOut : undefined,

@@ -95,6 +95,7 @@ describe.skipIf(lacksBrowser)('pages for everybody', () => {
       // The other legal pages are of the same view.
       '/legal/terms',
       '/withdrawal',
+      '/sign-in',
       '/nowhere',
     ];
     const found: string[] = [];

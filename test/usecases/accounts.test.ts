@@ -172,7 +172,7 @@ describe('the purchases of an address', () => {
     expect(await query(db, 'select 1 from order_links')).toHaveLength(1);
   });
 
-  it('open four links an hour, the first of the order and those asked for by mail among them', async () => {
+  it('open thirty links an hour, the first of the order and those asked for by mail among them', async () => {
     const { db, now } = world.deps;
     const { number, token } = await order('runner@example.org');
     await query(db, `update orders set state = 'paid', paid_at = now() where number = :number`, {
@@ -180,14 +180,10 @@ describe('the purchases of an address', () => {
     });
     expect(await renewDownload(db, token, now())).toEqual({ kind: 'mailed' });
     const opened = await Promise.all(
-      Array.from({ length: 4 }, () => openPurchase(db, 'runner@example.org', number)),
+      Array.from({ length: 30 }, () => openPurchase(db, 'runner@example.org', number)),
     );
-    expect(opened.map(({ kind }) => kind).sort()).toEqual([
-      'opened',
-      'opened',
-      'too-often',
-      'too-often',
-    ]);
+    expect(opened.filter(({ kind }) => kind === 'opened')).toHaveLength(28);
+    expect(opened.filter(({ kind }) => kind === 'too-often')).toHaveLength(2);
     expect(await renewDownload(db, token, now())).toEqual({ kind: 'too-often' });
     await query(db, `update order_links set made_at = made_at - interval '61 minutes'`);
     expect(await openPurchase(db, 'runner@example.org', number)).toMatchObject({ kind: 'opened' });

@@ -3,20 +3,21 @@ import type { Db } from '../../db/query.js';
 import { makeLinkToken, type LinkToken } from '../../domain/link-token.js';
 import type { OrderId } from '../../domain/order.js';
 
-/** The first link of an order among them. */
-const LINKS_AN_HOUR = 4;
-
 /** The token of a new link that opens the order. Nobody can read it again: only its hash is kept. */
 export async function makeOrderLink(transaction: Db, orderId: OrderId): Promise<string> {
   return (await insertNewLink(transaction, orderId)).token;
 }
 
-/** The same at a buyer's wish; undefined where enough links were made in the last hour. */
+/**
+ * The same at a buyer's wish; undefined where so many were made in the last hour, the first link of the
+ * order among them.
+ */
 export async function renewOrderLink(
   transaction: Db,
   orderId: OrderId,
+  mostAnHour: number,
 ): Promise<LinkToken | undefined> {
-  if ((await countRecentOrderLinks(transaction, orderId)) >= LINKS_AN_HOUR) return undefined;
+  if ((await countRecentOrderLinks(transaction, orderId)) >= mostAnHour) return undefined;
   return insertNewLink(transaction, orderId);
 }
 

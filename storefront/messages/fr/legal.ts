@@ -96,7 +96,7 @@ export const legal: typeof english = {
         {
           heading: 'Cookies',
           paragraphs: [
-            'Seulement ce qu’il faut à la boutique : votre panier et vos favoris, votre langue et votre thème, et une protection des formulaires. Ni publicité ni pistage, donc pas de bandeau.',
+            'Seulement ce qu’il faut à la boutique : votre panier et vos favoris, l’adresse avec laquelle vous vous êtes connecté, votre langue et votre thème, et une protection des formulaires. Ni publicité ni pistage, donc pas de bandeau.',
           ],
         },
         {

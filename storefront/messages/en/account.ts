@@ -1,0 +1,31 @@
+/** A buyer's account: an address that was proven by a mailed link, and what was bought with it. */
+export const account = {
+  link: 'Your purchases',
+  signIn: {
+    title: 'Your purchases',
+    lead: 'We mail a link to the address you bought with. There is no password.',
+    email: 'E-mail',
+    send: 'Mail me the link',
+    badEmail: 'This is not an e-mail address. It looks like name@example.org.',
+    sentTitle: 'Look into your mailbox',
+    sentLead:
+      'The link works once, within 30 minutes. Nothing came? Look into spam, or ask again: up to five mails a day.',
+    confirmTitle: 'Open your purchases here?',
+    confirmLead: 'This device stays signed in until you sign out.',
+    confirm: 'Yes, open them',
+    overTitle: 'This link has ended',
+    overLead: 'A link works once, within 30 minutes. Have another one mailed.',
+    again: 'Have another one mailed',
+    backHome: 'Back to the start',
+  },
+  title: 'Your purchases',
+  of: (email: string) => `Bought with ${email}`,
+  none: 'Nothing was bought with this address yet.',
+  find: 'Find photos',
+  photos: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
+  open: 'Open',
+  openLabel: (number: string) => `Open order ${number}`,
+  tooOften: 'This order was opened several times in the last hour. Try again in a while.',
+  signOut: 'Sign out',
+  signedInAs: (email: string) => `Signed in as ${email}.`,
+};
