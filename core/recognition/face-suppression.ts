@@ -7,12 +7,23 @@ import type { ScoredBox } from './face-anchors.js';
  * draw the same face at different sizes.
  */
 export function suppressOverlaps(boxes: readonly ScoredBox[], overlap: number): ScoredBox[] {
-  const ordered = [...boxes].sort((a, b) => b.score - a.score || a.left - b.left || a.top - b.top);
+  const ordered = [...boxes].sort(bestFirst);
   const kept: ScoredBox[] = [];
   for (const box of ordered) {
     if (kept.every((other) => !isSameFace(box, other, overlap))) kept.push(box);
   }
   return kept;
+}
+
+/** In full, so that what is kept does not hang on the order in which boxes come. */
+function bestFirst(a: ScoredBox, b: ScoredBox): number {
+  return (
+    b.score - a.score ||
+    a.left - b.left ||
+    a.top - b.top ||
+    b.width - a.width ||
+    b.height - a.height
+  );
 }
 
 const CONTAINED = 0.8;

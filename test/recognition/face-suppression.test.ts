@@ -28,6 +28,11 @@ describe('suppressOverlaps', () => {
     expect(suppressOverlaps([box(0, 0, 100, 0.9), box(30, 30, 30, 0.95)], 0.3)).toHaveLength(1);
   });
 
+  it('keeps the larger of two that are as sure and begin at the same corner', () => {
+    const [small, large] = [box(40, 15, 5, 0.9), box(40, 15, 6, 0.9)];
+    expect(suppressOverlaps([small, large], 0.3)).toEqual([large]);
+  });
+
   it('gives the same whatever the order', () => {
     const boxes = fc.array(
       fc.record({
