@@ -49,9 +49,9 @@ async function findOutbox(
   url: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
+  const { isLoopback, readOutboxToken } = await import('../../core/index.js');
   // Elsewhere there is no such page, and nobody to ask.
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)) return undefined;
-  const { readOutboxToken } = await import('../../core/index.js');
+  if (!isLoopback(new URL(url).hostname)) return undefined;
   const outbox = `${url}/outbox/${await readOutboxToken(environment, process.cwd())}`;
   const isThere = await fetch(outbox, { method: 'HEAD' }).then(
     ({ ok }) => ok,

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { confirmFollower, replaceFollowerToken, saveFollower } from '../../db/queries/followers.js';
 import { enqueueMail } from '../../db/queries/mails.js';
 import { countHit, discountHit } from '../../db/queries/rate-limits.js';
 import type { Db } from '../../db/query.js';
 import type { PublicEvent } from '../../domain/gallery.js';
 import type { Bib } from '../../domain/ids.js';
+import { hashLinkToken, makeLinkToken } from '../../domain/link-token.js';
 import { FocusError } from '../../errors.js';
 import { requiredBib } from '../required-bib.js';
 import { requirePublicEvent } from './gallery-deps.js';
@@ -39,8 +40,9 @@ export async function followEvent(
   }
   const wanted = request.bib?.trim() ?? '';
   const bib = wanted === '' ? undefined : requiredBib(wanted);
-  const token = randomBytes(32).toString('base64url');
-  const asked = `follow-confirmation:${sha256Of(email.toLowerCase()).toString('base64url')}`;
+  const { token, hash } = makeLinkToken();
+  const address = createHash('sha256').update(email.toLowerCase()).digest('base64url');
+  const asked = `follow-confirmation:${address}`;
   await db.transaction(async (transaction) => {
     const { hits } = await countHit(transaction, { key: asked, windowSeconds: DAY_SECONDS });
     if (hits > MOST_MAILS) return;
@@ -49,7 +51,7 @@ export async function followEvent(
       bib,
       email,
       language: request.language,
-      tokenSha256: sha256Of(token),
+      tokenSha256: hash,
     });
     const isQueued =
       !follower.isConfirmed &&
@@ -65,7 +67,7 @@ export async function followEvent(
         },
       }));
     // Where none was queued, the link of today's earlier mail has to go on working.
-    if (isQueued) await replaceFollowerToken(transaction, follower.id, sha256Of(token));
+    if (isQueued) await replaceFollowerToken(transaction, follower.id, hash);
     else await discountHit(transaction, asked);
   });
   return { event };
@@ -77,13 +79,10 @@ export async function confirmFollow(
   token: string,
 ): Promise<{ readonly event: PublicEvent; readonly bib: Bib | undefined }> {
   const event = await requirePublicEvent(db, slug);
-  const confirmed = await confirmFollower(db, event.id, sha256Of(token));
+  const hash = hashLinkToken(token);
+  const confirmed = hash && (await confirmFollower(db, event.id, hash));
   if (confirmed === undefined) {
     throw new FocusError('not-found', 'follow.unknown-link', 'This link is not known any more');
   }
   return { event, bib: confirmed.bib };
-}
-
-function sha256Of(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }
