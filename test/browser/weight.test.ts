@@ -55,7 +55,7 @@ describe.skipIf(lacksBrowser)('a first visit on a phone with slow 4G', () => {
       const figures = await measurePage(page, path, () => use?.(page) ?? Promise.resolve());
       // A figure of this machine and moment, to be read, not tested.
       console.info(
-        `${path}: ${figures.bytes} bytes besides photos, LCP ${Math.round(figures.lcpMs)} ms (${figures.lcpElement})`,
+        `${path}: ${figures.bytes} bytes besides photos, LCP ${Math.round(figures.lcpMs)} ms (${figures.lcpElement}), shift ${figures.layoutShift.toFixed(3)}, INP ${figures.inpMs} ms (${figures.inpInteraction})`,
       );
       return figures;
     } finally {
@@ -80,10 +80,15 @@ describe.skipIf(lacksBrowser)('a first visit on a phone with slow 4G', () => {
     expect(Math.min(...heights)).toBeGreaterThan(100);
   }
 
+  async function pressHeart(page: Page): Promise<void> {
+    await page.click('.heart >> nth=0');
+    await page.locator('.heart[aria-pressed=true]').waitFor();
+  }
+
   it.each([
     ['home', () => '/', undefined],
     ['the gallery, page after page', () => '/events/spring-run', scrollDown],
-    ['a search', () => '/events/spring-run?q=7', undefined],
+    ['a search, a heart pressed', () => '/events/spring-run?q=7', pressHeart],
     ['the viewer', () => photo, undefined],
   ])('%s is light, and nothing in it jumps', async (_name, path, use) => {
     const figures = await visit(path(), use);

@@ -10,18 +10,40 @@ export interface PageFigures {
   /** Largest contentful paint, and what it was. */
   readonly lcpMs: number;
   readonly lcpElement: string;
+  /**
+   * Interaction to next paint (web.dev/articles/inp): of a visit this short, the slowest of what the
+   * visitor did; 0 where nothing took the 16 ms that the browser counts from.
+   */
+  readonly inpMs: number;
+  /** Which that was: "click BUTTON.button". */
+  readonly inpInteraction: string;
 }
 
 /** Runs in the page before anything of it. */
 const OBSERVE = `
-  window.shifts = []; window.lcp = { ms: 0, element: '' };
+  window.shifts = []; window.lcp = { ms: 0, element: '' }; window.inp = { ms: 0, interaction: '' };
   new PerformanceObserver((list) => {
     for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts.push(one);
   }).observe({ type: 'layout-shift', buffered: true });
   new PerformanceObserver((list) => {
     for (const one of list.getEntries())
       window.lcp = { ms: one.startTime, element: one.element?.outerHTML.slice(0, 80) ?? '' };
-  }).observe({ type: 'largest-contentful-paint', buffered: true });`;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration, name, target } of list.getEntries())
+      if (interactionId > 0 && duration > window.inp.ms)
+        window.inp = { ms: duration, interaction: name + ' ' + nameOf(target) };
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  const nameOf = (element) => [element?.tagName ?? 'nothing', ...(element?.classList ?? [])].join('.');`;
+
+interface Slowest {
+  readonly ms: number;
+  readonly interaction: string;
+}
+
+/** What the page counted, once all that was done until now has been painted. */
+const whenPainted = (counted: 'lcp' | 'inp') => `new Promise((resolve) =>
+  requestAnimationFrame(() => setTimeout(() => resolve(window.${counted}), 100)))`;
 
 /** Shifts belong to one window while they are less than a second apart, and five seconds in all. */
 const WORST_WINDOW = `(() => {
@@ -49,7 +71,8 @@ export async function throttle(page: Page): Promise<void> {
 /**
  * Opens an address as a first visit, and says what it cost.
  *
- * @param use what the visitor does there: the layout is watched all the while
+ * @param use what the visitor does there: layout and answers are watched all the while, those of the
+ *   page that is open at its end
  */
 export async function measurePage(
   page: Page,
@@ -71,8 +94,9 @@ export async function measurePage(
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   page.off('requestfinished', onFinished);
   await Promise.all(sizes);
-  const lcp = await page.evaluate<{ ms: number; element: string }>('window.lcp');
+  const lcp = await page.evaluate<{ ms: number; element: string }>(whenPainted('lcp'));
   await use();
+  const slowest = await page.evaluate<Slowest>(whenPainted('inp'));
   const layoutShift = await page.evaluate<number>(WORST_WINDOW);
   const { image: pictures = 0, ...others } = bytesByKind;
   return {
@@ -81,5 +105,7 @@ export async function measurePage(
     layoutShift,
     lcpMs: lcp.ms,
     lcpElement: lcp.element,
+    inpMs: slowest.ms,
+    inpInteraction: slowest.interaction,
   };
 }
