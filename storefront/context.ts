@@ -5,6 +5,7 @@ import { cartsAtAGlance } from './carts.js';
 import { isHttps } from './cookies.js';
 import { createCsrf, type Csrf } from './middleware/csrf.js';
 import { createRateLimits, type RateLimitName } from './middleware/rate-limits.js';
+import { PICTURES_NOT_INDEXED } from './middleware/robots.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import type { Page } from './page.js';
 import { readPublicAssets, type PublicAssets } from './public-assets.js';
@@ -49,9 +50,9 @@ export function createContext({ shop, publicUrl, log }: ContextOptions): Storefr
       response.locals.csrfToken = csrf.issue(request, response);
       const carts = cartsAtAGlance(request);
       const layout = layoutModel({ page, path: request.originalUrl, publicUrl, assets, carts });
-      // Every page has tokens and the visitor's own choices in it.
-      if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'private, no-cache');
-      response.status(status).render('layout', { view, model, layout: layout(response.locals) });
+      const around = layout(response.locals);
+      if (around.indexable) response.set('X-Robots-Tag', PICTURES_NOT_INDEXED);
+      response.status(status).render('layout', { view, model, layout: around });
     },
   };
 }

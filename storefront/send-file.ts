@@ -6,7 +6,6 @@ import { attachment, readRange } from './content-range.js';
 /** What belongs to one buyer is kept by no cache, and never shown within a page. */
 const PRIVATE_HEADERS = {
   'Cache-Control': 'private, no-store',
-  'X-Robots-Tag': 'noindex',
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
 

@@ -7,6 +7,7 @@ import { isHttps, preferenceCookie } from './cookies.js';
 import { compressText } from './middleware/compression.js';
 import { answerErrors, notFound, refuseNul } from './middleware/errors.js';
 import { chooseLanguage } from './middleware/language.js';
+import { keepRobotsOut } from './middleware/robots.js';
 import { logRequests } from './middleware/request-log.js';
 import { securityHeaders } from './middleware/security-headers.js';
 import { keepSessions } from './middleware/session.js';
@@ -86,6 +87,7 @@ export function createStorefront(
 
   app.use(logRequests(context));
   app.use(securityHeaders({ publicUrl }));
+  app.use(keepRobotsOut);
   for (const createRouter of ANONYMOUS_ROUTERS) app.use(createRouter(context));
   app.use(compressText());
   app.use(assetsRouter(context));

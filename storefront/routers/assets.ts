@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import express, { Router } from 'express';
 import type { StorefrontContext } from '../context.js';
 
@@ -19,6 +20,7 @@ export function assetsRouter({ assets }: StorefrontContext): Router {
   /** For browsers that draw no SVG, and for what has no page around it, such as a PDF. */
   router.get('/favicon.ico', (_request, response) => {
     response.set('Cache-Control', `public, max-age=${DAY_SECONDS}`);
+    lookedAt(response);
     response.sendFile('favicon.ico', { root: assets.folder, cacheControl: false });
   });
   router.get('/assets/:version/fonts/:name', (request, response, next) => {
@@ -31,7 +33,17 @@ export function assetsRouter({ assets }: StorefrontContext): Router {
   });
   router.use(
     '/assets/:version',
-    express.static(assets.folder, { cacheControl: false, index: false, redirect: false }),
+    express.static(assets.folder, {
+      cacheControl: false,
+      index: false,
+      redirect: false,
+      setHeaders: lookedAt,
+    }),
   );
   return router;
+}
+
+/** Search engines draw a page by its styles, and show its icon: nobody is in them. */
+function lookedAt(response: ServerResponse): void {
+  response.removeHeader('X-Robots-Tag');
 }

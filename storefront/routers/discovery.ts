@@ -2,8 +2,9 @@ import { Router } from 'express';
 import type { StorefrontContext } from '../context.js';
 
 /**
- * What belongs to one visitor, and searches for one person. Not the pages of photos: social networks
- * read the shared ones, and search engines have to read a page to see that it wants no index.
+ * What belongs to one visitor, searches for one person, and pictures of people. Not the pages of photos
+ * and their cards: social networks read the shared ones, and search engines have to read a page to see
+ * that it wants no index. Nothing in here may be a page that wants one.
  */
 const PRIVATE_PATHS = [
   '/events/*/cart',
@@ -13,9 +14,13 @@ const PRIVATE_PATHS = [
   '/events/*?*q=',
   '/cart',
   '/favourites',
+  '/images/',
   '/orders/',
   '/pay/',
-  '/withdrawal',
+  '/account',
+  '/sign-in',
+  '/take-down/',
+  '/unsubscribe/',
 ] as const;
 
 /** `/robots.txt` and `/sitemap.xml`. */

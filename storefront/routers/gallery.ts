@@ -42,7 +42,7 @@ export function galleryRouter(context: StorefrontContext): Router {
         canonical: model.baseUrl,
         // Searches are about one person: no search engine keeps them.
         noindex: isSearched || after !== undefined,
-        ...(model.coverUrl !== undefined && { socialImage: model.coverUrl }),
+        ...(model.socialImage !== undefined && { socialImage: model.socialImage }),
         styles: ['css/find.css', 'css/gallery.css'],
         scripts: ['js/guarded.js', 'js/gallery.js'],
         model,

@@ -19,7 +19,7 @@ export function homeRouter(context: StorefrontContext): Router {
       title: words.home.title,
       description: words.home.description,
       canonical: '/',
-      ...(model.featured?.coverUrl !== undefined && { socialImage: model.featured.coverUrl }),
+      ...(model.featured?.socialImage !== undefined && { socialImage: model.featured.socialImage }),
       styles: ['css/find.css', 'css/home.css'],
       scripts: ['js/guarded.js'],
       model,

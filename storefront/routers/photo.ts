@@ -5,6 +5,7 @@ import { favouritesOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
 import { textField } from '../form-fields.js';
 import { galleryQueryString, readGalleryQuery } from '../gallery-query.js';
+import { shareImage } from '../share-image.js';
 import { photoModel } from '../view-models/photo.js';
 
 type PhotoRequest = Request<{ slug: string; photoId: string }>;
@@ -48,7 +49,7 @@ export function photoRouter(context: StorefrontContext): Router {
         canonical: `/events/${request.params.slug}/photos/${model.photoId}`,
         // People are in it: whoever has the link may look, search engines may not.
         noindex: true,
-        socialImage: model.previewUrl,
+        socialImage: shareImage(request.params.slug, model.photoId),
         styles: ['css/photo.css'],
         scripts: ['js/guarded.js', 'js/photo.js'],
         model,
@@ -67,7 +68,7 @@ export function photoRouter(context: StorefrontContext): Router {
         title: words.photo.shareText(model.eventName),
         description: words.home.heroLead,
         noindex: true,
-        socialImage: `/events/${request.params.slug}/photos/${model.photoId}/teaser.jpg`,
+        socialImage: shareImage(request.params.slug, model.photoId),
         styles: ['css/photo.css'],
         scripts: ['js/guarded.js', 'js/photo.js'],
         model,

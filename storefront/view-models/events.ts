@@ -1,6 +1,7 @@
 import type { CountedPublicEvent, EventOverview } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
+import { shareImage } from '../share-image.js';
 import { dayModel } from './event-moment.js';
 import { formatCount } from './money.js';
 import { PREVIEW_SIZE, THUMBNAIL_SIZE } from './photo-tile.js';
@@ -26,17 +27,18 @@ function cardModel({ event, photos }: CountedPublicEvent, words: Words, language
       photos === 0
         ? words.home.noPhotosYet
         : words.home.photos(formatCount(photos, language), photos === 1),
-    ...coverModel(event.coverPhotoId),
+    ...coverModel(event),
   };
 }
 
 /** The small version serves as a phone's card and backdrop: the large one is four times as heavy. */
-function coverModel(photoId: string | undefined) {
+function coverModel({ slug, coverPhotoId: photoId }: CountedPublicEvent['event']) {
   if (photoId === undefined) return {};
   const coverUrl = `/images/preview/${photoId}.jpg`;
   const thumbnailUrl = `/images/thumbnail/${photoId}.jpg`;
   return {
     coverUrl,
+    socialImage: shareImage(slug, photoId),
     coverSources: `${thumbnailUrl} ${THUMBNAIL_SIZE}w, ${coverUrl} ${PREVIEW_SIZE}w`,
   };
 }

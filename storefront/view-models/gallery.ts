@@ -2,6 +2,7 @@ import type { Gallery, GalleryQuery } from '../../core/index.js';
 import { galleryQueryString } from '../gallery-query.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
+import { shareImage } from '../share-image.js';
 import { dayAndClockModel, dayModel, daysBetween } from './event-moment.js';
 import { formatCount } from './money.js';
 import { tileModel } from './photo-tile.js';
@@ -40,7 +41,7 @@ export function galleryModel(options: GalleryOptions) {
         ? undefined
         : dayAndClockModel(figures.lastArrival, event.timeZone, language),
     seller: event.sellerName === undefined ? undefined : words.gallery.by(event.sellerName),
-    coverUrl: event.coverPhotoId && `/images/preview/${event.coverPhotoId}.jpg`,
+    socialImage: event.coverPhotoId && shareImage(event.slug, event.coverPhotoId),
     find: {
       q: query.q ?? '',
       hint: figures.entries > 0 ? words.gallery.findHint : words.gallery.findHintBibOnly,

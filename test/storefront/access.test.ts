@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RequestHandler } from 'express';
 import { updateEvent } from '../../core/db/queries/events.js';
 import { query } from '../../core/db/query.js';
-import { createStorefront } from '../../storefront/server.js';
+import { allRoutes, fill } from './support/all-routes.js';
 import { buy } from './support/buying.js';
 import { publishEvent, type PublishedEvent } from './support/published-event.js';
 import { startStorefront, type TestStorefront } from './support/storefront.js';
@@ -73,31 +72,6 @@ async function leaksAmong(paths: Iterable<string>): Promise<string[]> {
   return leaks;
 }
 
-interface Layer {
-  readonly route?: { readonly path: string | readonly string[] };
-  readonly handle: RequestHandler & { readonly stack?: readonly Layer[] };
-}
-
-/** The paths of every route that the application has, with their parameters. */
-function routesOf(layers: readonly Layer[]): string[] {
-  return layers.flatMap(({ route, handle }) =>
-    route === undefined ? routesOf(handle.stack ?? []) : [route.path].flat(),
-  );
-}
-
-function allRoutes(): string[] {
-  const { router } = createStorefront(storefront.context);
-  // Express does not tell the type of its own list.
-  return routesOf((router as unknown as { readonly stack: readonly Layer[] }).stack);
-}
-
-/** A route with something in the place of each parameter. */
-function fill(route: string, values: Readonly<Record<string, string>>): string {
-  return route
-    .replace(/\{[^}]*\}/g, '')
-    .replace(/[:*](\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? 'x'));
-}
-
 function isThere<T>(value: T | undefined): value is T {
   return value !== undefined;
 }
@@ -143,7 +117,7 @@ describe('what may only be had after buying it', () => {
   });
 
   it('comes out of no route, whatever stands in its parameters', async () => {
-    const routes = allRoutes();
+    const routes = allRoutes(storefront.context).map(({ path }) => path);
     expect(routes).toEqual(
       expect.arrayContaining(['/orders/:token/photos/:photoId', '/images/:version/:photoId.jpg']),
     );

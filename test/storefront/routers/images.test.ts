@@ -29,6 +29,7 @@ describe('pictures', () => {
         'content-type': 'image/jpeg',
         'content-disposition': 'inline',
         'cache-control': 'public, max-age=600',
+        'x-robots-tag': 'noindex, noimageindex',
         'x-content-type-options': 'nosniff',
         'cross-origin-resource-policy': 'same-site',
       });
@@ -113,6 +114,18 @@ describe('hot links', () => {
     ['an older browser on another site', { Referer: 'https://thief.example/gallery' }],
     ['a site whose name begins like ours', { Referer: 'http://127.0.0.1.thief.example/' }],
     ['a referer that is no address', { Referer: 'nonsense' }],
+    [
+      'the crawler of a network, which has a card for it',
+      { 'User-Agent': 'facebookexternalhit/1.1' },
+    ],
+    ['a crawler for picture search', { 'User-Agent': 'Googlebot-Image/1.0' }],
+    [
+      'a crawler that comes from a page of ours',
+      {
+        'User-Agent': 'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
+        'Sec-Fetch-Site': 'same-origin',
+      },
+    ],
   ])('refuses %s', async (_, headers) => {
     const answer = await ask(path, headers);
     expect(answer.status).toBe(403);
@@ -128,8 +141,14 @@ describe('hot links', () => {
     ],
     ['a program that says nothing', () => ({})],
     [
-      'the crawler that draws a social card',
-      () => ({ Referer: 'https://social.example/', 'User-Agent': 'facebookexternalhit/1.1' }),
+      'a telephone whose maker has a name like a crawler’s',
+      () => ({
+        'User-Agent': 'Mozilla/5.0 (Linux; Android 13; CUBOT NOTE 50) Mobile Safari/537.36',
+      }),
+    ],
+    [
+      'the proxy by which a mailbox shows pictures',
+      () => ({ 'User-Agent': 'Mozilla/5.0 (via ggpht.com GoogleImageProxy)' }),
     ],
   ])('serves %s', async (_, headers) => {
     expect((await ask(path, headers())).status).toBe(200);
