@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEvent, updateEvent } from '../../core/db/queries/events.js';
 import { findPublicEvent } from '../../core/db/queries/gallery-events.js';
+import { query } from '../../core/db/query.js';
 import { publishEvent, unpublishEvent } from '../../core/usecases/publish-event.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { addEntry, addPhotos } from '../support/gallery-rows.js';
@@ -52,6 +53,22 @@ describe('publishEvent', () => {
     const named = await publishEvent(db, { event: event.slug, photographers }, LEGAL);
     expect(named.missing).toEqual(['date', 'place']);
     expect((await findPublicEvent(db, event.slug))?.sellerName).toBe('Ana Silva');
+  });
+
+  it('calls a camera by its name, which is not twice in it', async () => {
+    const { db } = database;
+    const event = await createEvent(db, { name: 'Cameras', timeZone: 'UTC' });
+    const photos = await addPhotos(db, event.id, 2);
+    await query(
+      db,
+      `update photos set camera_make = made.make, camera_model = made.model
+       from (values (:first::uuid, 'Canon', 'Canon EOS 600D'),
+         (:second::uuid, 'NIKON CORPORATION', 'NIKON D750')) as made (id, make, model)
+       where photos.id = made.id`,
+      { first: photos[0] ?? null, second: photos[1] ?? null },
+    );
+    const { cameras } = await publishEvent(db, { event: event.slug }, LEGAL);
+    expect(cameras.map(({ camera }) => camera)).toEqual(['Canon EOS 600D', 'Nikon D750']);
   });
 
   it('lets visitors search by face only with all that the law asks, until the day named', async () => {

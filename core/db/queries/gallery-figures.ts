@@ -1,3 +1,4 @@
+import { cameraName } from '../../domain/camera-name.js';
 import type { EventId, PhotoId } from '../../domain/ids.js';
 import { query, type Db } from '../query.js';
 
@@ -87,7 +88,12 @@ async function countSpots(db: Db, eventId: EventId): Promise<CountedSpot[]> {
  * (https://wiki.postgresql.org/wiki/Loose_indexscan).
  */
 async function listPhotographers(db: Db, eventId: EventId): Promise<Photographer[]> {
-  const rows = await query<{ camera_key: string; name: string | null; camera: string | null }>(
+  const rows = await query<{
+    camera_key: string;
+    name: string | null;
+    make: string | null;
+    model: string | null;
+  }>(
     db,
     `with recursive cameras as (
        (select camera_key from photos p where event_id = :eventId and ${IS_PUBLIC} and camera_key is not null
@@ -96,17 +102,19 @@ async function listPhotographers(db: Db, eventId: EventId): Promise<Photographer
        select (select p.camera_key from photos p where p.event_id = :eventId and ${IS_PUBLIC}
          and p.camera_key > c.camera_key order by p.camera_key limit 1)
        from cameras c where c.camera_key is not null)
-     select c.camera_key, g.name,
-       (select nullif(concat_ws(' ', p.camera_make, p.camera_model), '') from photos p
-        where p.event_id = :eventId and ${IS_PUBLIC} and p.camera_key = c.camera_key limit 1) as camera
+     select c.camera_key, g.name, body.make, body.model
      from cameras c left join photographers g on g.event_id = :eventId and g.camera_key = c.camera_key
-     where c.camera_key is not null order by g.name nulls last, camera, c.camera_key limit 50`,
+     left join lateral (
+       select p.camera_make as make, p.camera_model as model from photos p
+       where p.event_id = :eventId and ${IS_PUBLIC} and p.camera_key = c.camera_key limit 1) body on true
+     where c.camera_key is not null
+     order by g.name nulls last, concat_ws(' ', body.make, body.model), c.camera_key limit 50`,
     { eventId },
   );
   return rows.map((row) => ({
     cameraKey: row.camera_key,
     name: row.name ?? undefined,
-    camera: row.camera ?? undefined,
+    camera: cameraName(row.make ?? undefined, row.model ?? undefined),
   }));
 }
 
