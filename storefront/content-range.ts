@@ -1,3 +1,5 @@
+import { safeFileName } from '../core/index.js';
+
 /** What a request for a part of a file comes to. Byte positions, both included. */
 export type AskedRange =
   | { readonly kind: 'whole' }
@@ -37,10 +39,13 @@ function lastBytes(count: number, bytes: number): AskedRange {
 
 /** A name for a saved file, of any letters (RFC 6266): plain ones first for old browsers. No lone surrogates. */
 export function attachment(fileName: string): string {
-  const plain = fileName
+  const letters = fileName
     .normalize('NFKD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\%]/g, '_');
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/gu, '_')
+    .replaceAll('%', '_');
+  // Without its other letters a name may be one that a system refuses.
+  const plain = safeFileName(letters, 'download');
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,3 +1,4 @@
+import { safeFileName } from './file-name.js';
 import type { PhotoSize } from './pack.js';
 
 /** How long a link downloads; the buyer can have a new one mailed at any time. */
@@ -38,42 +39,10 @@ export function mediaTypeOf(photo: DownloadablePhoto, size: PhotoSize): string {
   return MEDIA_TYPES[photo.format] ?? 'application/octet-stream';
 }
 
-/** The original's own name; `IMG_1-web.jpg` for its web version. Never a path, never hidden. */
+/** The original's own name; `IMG_1-web.jpg` for its web version. Fit for every system. */
 export function downloadName(photo: DownloadablePhoto, size: PhotoSize): string {
-  const { stem, extension } = splitName(lastName(photo));
-  return size === 'hd' ? `${stem}${extension}` : `${stem}-web.jpg`;
-}
-
-function lastName({ displayPath, format, sha256 }: DownloadablePhoto): string {
+  const { displayPath, format, sha256 } = photo;
   const made = `photo-${sha256.slice(0, 12)}${EXTENSIONS[format] ?? ''}`;
-  if (displayPath === undefined) return made;
-  const name = displayPath
-    .slice(displayPath.lastIndexOf('/') + 1)
-    // What a file system of the buyer's may refuse, or take for a path.
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFD\\/:*?"<>|]/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  return name === '' ? made : name;
-}
-
-function splitName(name: string): { stem: string; extension: string } {
-  const dot = name.lastIndexOf('.');
-  return dot <= 0
-    ? { stem: name, extension: '' }
-    : { stem: name.slice(0, dot), extension: name.slice(dot) };
-}
-
-/**
- * Names for one folder, in the same order: of names that differ at most by case the second
- * becomes `name (2).jpg`.
- */
-export function distinctNames(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    const { stem, extension } = splitName(name);
-    let free = name;
-    for (let copy = 2; taken.has(free.toLowerCase()); copy += 1)
-      free = `${stem} (${copy})${extension}`;
-    taken.add(free.toLowerCase());
-    return free;
-  });
+  const original = displayPath?.slice(displayPath.lastIndexOf('/') + 1) ?? '';
+  return safeFileName(original, made, size === 'web' ? '-web.jpg' : undefined);
 }

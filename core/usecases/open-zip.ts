@@ -4,7 +4,7 @@ import type { Db } from '../db/query.js';
 import { openPhotoFile } from '../delivery/photo-file.js';
 import { soldFile, type SoldFile } from '../delivery/sold-file.js';
 import { zipStream } from '../delivery/zip-stream.js';
-import { distinctNames } from '../domain/download.js';
+import { distinctNames } from '../domain/file-name.js';
 import type { PhotoId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
 import { checkDownloadRight, refused, type Refused } from './download-right.js';

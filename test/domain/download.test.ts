@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  distinctNames,
-  downloadName,
-  downloadsUntil,
-  mediaTypeOf,
-} from '../../core/domain/download.js';
+import { downloadName, downloadsUntil, mediaTypeOf } from '../../core/domain/download.js';
 
 const PHOTO = { displayPath: 'start/IMG_0042.JPG', format: 'jpeg', sha256: 'ab'.repeat(32) };
 
@@ -48,33 +43,25 @@ describe('the name of a download', () => {
     expect(downloadName({ ...PHOTO, displayPath: 'x/...' }, 'hd')).toBe('photo-abababababab.jpg');
   });
 
+  it('is no device of Windows, in either size', () => {
+    const name = (displayPath: string, size: 'hd' | 'web') =>
+      downloadName({ ...PHOTO, displayPath }, size);
+    expect(name('start/con.jpg', 'hd')).toBe('_con.jpg');
+    expect(name('start/con.jpg', 'web')).toBe('_con-web.jpg');
+    expect(name('Aux.start.JPG', 'web')).toBe('_Aux.start-web.jpg');
+  });
+
+  it('says that a web version is one, and of which format, however long the name was', () => {
+    const displayPath = `${'é'.repeat(120)}.TIFF`;
+    expect(downloadName({ ...PHOTO, displayPath }, 'hd')).toMatch(/^é+\.TIFF$/);
+    expect(downloadName({ ...PHOTO, displayPath }, 'web')).toMatch(/-web\.jpg$/);
+  });
+
   it('is never a path, hidden, empty or broken over lines', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (displayPath) => {
         const name = downloadName({ ...PHOTO, displayPath }, 'hd');
         expect(name).not.toMatch(/[/\\:\p{Cc}]|^\.|^$/u);
-      }),
-    );
-  });
-});
-
-describe('names for one folder', () => {
-  it('are told apart, also where they differ by case alone', () => {
-    expect(distinctNames(['a.jpg', 'A.JPG', 'a.jpg', 'b'])).toEqual([
-      'a.jpg',
-      'A (2).JPG',
-      'a (3).jpg',
-      'b',
-    ]);
-  });
-
-  it('are all distinct, whatever they were', () => {
-    const name = fc.constantFrom('a.jpg', 'A.jpg', 'a (2).jpg', 'a (3).jpg', 'b.jpg');
-    fc.assert(
-      fc.property(fc.array(name), (names) => {
-        const distinct = distinctNames(names);
-        expect(distinct).toHaveLength(names.length);
-        expect(new Set(distinct.map((each) => each.toLowerCase())).size).toBe(names.length);
       }),
     );
   });

@@ -50,6 +50,12 @@ describe('the name of a saved file', () => {
     );
   });
 
+  it('is one that old browsers can save, where plain letters leave little of it', () => {
+    expect(attachment('日本.jpg')).toMatch(/^attachment; filename="__.jpg"; filename\*=UTF-8''%E6/);
+    expect(attachment('con😀.jpg')).toContain('filename="con_.jpg"');
+    expect(attachment('\u0301con.jpg')).toContain('filename="_con.jpg"');
+  });
+
   it('cannot break out of its header', () => {
     expect(attachment('a"; filename="b.exe\r\nX: y')).not.toMatch(/[\r\n]|filename="b/);
   });
