@@ -69,7 +69,12 @@ export type { SelfieRefusal } from './pipeline/selfie-task.js';
 export type { EventPhotos } from './usecases/gallery/list-chosen-photos.js';
 export type { CountedPublicEvent, EventOverview } from './usecases/gallery/list-galleries.js';
 export type { GalleryQuery } from './usecases/gallery/read-search.js';
-export type { Emptiness, FoundRunner, Gallery } from './usecases/gallery/show-gallery.js';
+export type {
+  Emptiness,
+  FoundRunner,
+  Gallery,
+  UnknownPart,
+} from './usecases/gallery/show-gallery.js';
 export type { ShownPhoto } from './usecases/gallery/show-photo.js';
 export type { MissingPart, Publication, PublishRequest } from './usecases/publish-event.js';
 export { WAIVER_TEXTS } from './domain/waiver-texts.js';

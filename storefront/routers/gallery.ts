@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import { cartOf, photoIdsOf } from '../carts.js';
 import { favouritesOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
-import { galleryQueryString, readGalleryQuery } from '../gallery-query.js';
+import { galleryQueryString, readCursor, readGalleryQuery } from '../gallery-query.js';
 import { galleryModel } from '../view-models/gallery.js';
 
 /** `/events/:slug`: an event's photos, and their search. */
@@ -17,15 +17,12 @@ export function galleryRouter(context: StorefrontContext): Router {
       const { words, language } = response.locals;
       const { slug } = request.params;
       const query = readGalleryQuery(request);
-      const { after } = request.query;
-      const gallery = await shop.gallery.show(
-        slug,
-        query,
-        typeof after === 'string' ? after : undefined,
-      );
+      const after = readCursor(request);
+      const gallery = await shop.gallery.show(slug, query, after);
       const model = galleryModel({
         gallery,
         query,
+        after,
         favourites: favouritesOf(request, slug),
         inCart: new Set(photoIdsOf(cartOf(request, slug))),
         words,

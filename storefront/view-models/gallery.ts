@@ -1,4 +1,4 @@
-import type { Gallery, GalleryQuery } from '../../core/index.js';
+import type { Emptiness, Gallery, GalleryQuery, UnknownPart } from '../../core/index.js';
 import { galleryQueryString } from '../gallery-query.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
@@ -11,6 +11,8 @@ import { placeAndSport } from './sport.js';
 export interface GalleryOptions {
   readonly gallery: Gallery;
   readonly query: GalleryQuery;
+  /** Where the page begins, as the address says. */
+  readonly after: string | undefined;
   readonly favourites: readonly string[];
   /** Photos that are in the visitor's cart. */
   readonly inCart: ReadonlySet<string>;
@@ -71,7 +73,7 @@ export function galleryModel(options: GalleryOptions) {
       gallery.hasMore && last !== undefined
         ? `${base}${galleryQueryString(query, { after: last.id })}`
         : undefined,
-    empty: emptyModel(gallery, words),
+    empty: emptyModel(options),
     nearMisses: gallery.nearMisses.map(({ bib, photos }) => ({
       href: `${base}?q=${encodeURIComponent(bib)}`,
       text: words.gallery.nearMiss(bib, photos),
@@ -99,13 +101,38 @@ function runnersModel({ runners, event }: Gallery, words: Words) {
   }));
 }
 
-function emptyModel({ emptiness }: Gallery, words: Words) {
+function emptyModel({ gallery, query, after, words }: GalleryOptions) {
+  const { emptiness, unknown, event } = gallery;
   if (emptiness === undefined) return undefined;
   return {
     title: words.gallery.emptyTitles[emptiness],
     reason: words.gallery.emptyReasons[emptiness],
-    offersFollow: emptiness !== 'filtered-out' && emptiness !== 'not-searchable',
+    unknown: unknown.map((part) =>
+      words.gallery.unknown[part](
+        ((part === 'after' ? after : query[part]) ?? '').slice(0, LONGEST_SHOWN),
+      ),
+    ),
+    withoutUnknownUrl:
+      unknown.length === 0
+        ? undefined
+        : `/events/${event.slug}${galleryQueryString(withoutParts(query, unknown))}`,
+    offersFollow: !WITHOUT_FOLLOW.has(emptiness),
   };
+}
+
+/** Of what an address says, as much as a page repeats. */
+const LONGEST_SHOWN = 60;
+/** Where more photos would not help. */
+const WITHOUT_FOLLOW: ReadonlySet<Emptiness> = new Set([
+  'filtered-out',
+  'unknown-filter',
+  'not-searchable',
+]);
+
+function withoutParts(query: GalleryQuery, parts: readonly UnknownPart[]): GalleryQuery {
+  return Object.fromEntries(
+    Object.entries(query).filter(([name]) => parts.every((part) => part !== name)),
+  );
 }
 
 function filtersModel({ gallery, query, words, language }: GalleryOptions) {

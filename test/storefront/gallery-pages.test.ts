@@ -100,6 +100,36 @@ describe('the gallery', () => {
     expect(answer.page.querySelectorAll('script:not([src])')).toHaveLength(0);
   });
 
+  it('says of a search that is neither bib nor name what can be typed, in both languages', async () => {
+    const path = `/events/${slug}?q=${encodeURIComponent('<script>alert(1)</script>')}`;
+    const { page } = await storefront.browser().get(path);
+    expect(page.querySelector('.empty')?.text).toContain('neither a bib nor a name');
+    expect(page.querySelector('.empty')?.text).toContain('such as 1204');
+    expect(page.querySelectorAll('.tile')).toHaveLength(0);
+    const french = await storefront.browser().get(path, { 'accept-language': 'fr' });
+    expect(french.page.querySelector('.empty')?.text).toContain('ni un dossard ni un nom');
+  });
+
+  it('shows nobody for a filter that the event does not have, and a way out that keeps the rest', async () => {
+    const search = '?q=1284&spot=Nowhere&photographer=ffffffff&from=09%3A30';
+    const { page } = await storefront.browser().get(`/events/${slug}${search}`);
+    expect(page.querySelectorAll('.tile')).toHaveLength(0);
+    expect(page.querySelector('.empty')?.text).toContain('There is no place “Nowhere”');
+    expect(page.querySelector('.empty a.button')?.getAttribute('href')).toBe(
+      `/events/${slug}?q=1284&from=09%3A30`,
+    );
+    const cursor = await storefront.browser().get(`/events/${slug}?q=1284&after=nobody`);
+    expect(cursor.page.querySelectorAll('.tile')).toHaveLength(0);
+    expect(cursor.page.querySelector('.empty a.button')?.getAttribute('href')).toBe(
+      `/events/${slug}?q=1284`,
+    );
+  });
+
+  it('takes the first of a parameter that is given twice', async () => {
+    const { page } = await storefront.browser().get(`/events/${slug}?q=1234&q=1284`);
+    expect(page.querySelectorAll('.tile')).toHaveLength(0);
+  });
+
   it('is not there for an event that is not published', async () => {
     const event = await publishedEvent(storefront.db, 'Hidden');
     await query(storefront.db, `update events set state = 'draft' where id = :id`, {

@@ -41,6 +41,9 @@ interface FiguresRow {
   last_arrival: Date | null;
 }
 
+/** Cameras and spots that a form offers; more than any event was seen to have. */
+export const MOST_LISTED = 50;
+
 const IS_PUBLIC = "p.status = 'kept' and p.taken_down_at is null";
 
 export async function countGallery(db: Db, eventId: EventId): Promise<EventFigures> {
@@ -78,8 +81,8 @@ async function countSpots(db: Db, eventId: EventId): Promise<CountedSpot[]> {
     db,
     `select p.spot, count(*)::int as photos from photos p
      where p.event_id = :eventId and ${IS_PUBLIC} and p.spot is not null
-     group by p.spot order by p.spot limit 50`,
-    { eventId },
+     group by p.spot order by p.spot limit :most`,
+    { eventId, most: MOST_LISTED },
   );
 }
 
@@ -108,8 +111,8 @@ async function listPhotographers(db: Db, eventId: EventId): Promise<Photographer
        select p.camera_make as make, p.camera_model as model from photos p
        where p.event_id = :eventId and ${IS_PUBLIC} and p.camera_key = c.camera_key limit 1) body on true
      where c.camera_key is not null
-     order by g.name nulls last, concat_ws(' ', body.make, body.model), c.camera_key limit 50`,
-    { eventId },
+     order by g.name nulls last, concat_ws(' ', body.make, body.model), c.camera_key limit :most`,
+    { eventId, most: MOST_LISTED },
   );
   return rows.map((row) => ({
     cameraKey: row.camera_key,

@@ -101,6 +101,16 @@ export async function galleryPhotosById(
   return ids.flatMap((id) => photos.get(id) ?? []);
 }
 
+/** Whether it is shown or not. */
+export async function isPhotoOfEvent(db: Db, eventId: EventId, id: PhotoId): Promise<boolean> {
+  const rows = await query<{ id: PhotoId }>(
+    db,
+    'select id from photos where id = :id and event_id = :eventId',
+    { id, eventId },
+  );
+  return rows.length === 1;
+}
+
 /** Bibs of one photo, those that people or readings vouch for first. */
 export async function bibsOfPhoto(db: Db, photoId: PhotoId): Promise<Bib[]> {
   const rows = await query<{ bib: Bib }>(

@@ -7,16 +7,21 @@ import type { EventFigures } from '../../db/queries/gallery-figures.js';
 import {
   countPhotosOfBibs,
   galleryPage,
+  isPhotoOfEvent,
   type CountedBib,
   type GalleryFilter,
 } from '../../db/queries/gallery-photos.js';
 import type { Db } from '../../db/query.js';
 import type { GalleryPhoto, PublicEvent } from '../../domain/gallery.js';
-import type { Bib, EventId } from '../../domain/ids.js';
+import type { Bib, EventId, PhotoId } from '../../domain/ids.js';
 import { nearbyBibs } from '../../domain/nearby-bibs.js';
-import { wallClockOf } from '../../domain/zoned-time.js';
 import { parsePhotoId, requirePublicEvent, type GalleryDeps } from './gallery-deps.js';
-import { readSearch, type GalleryQuery, type GallerySearch } from './read-search.js';
+import {
+  readSearch,
+  type FilterName,
+  type GalleryQuery,
+  type GallerySearch,
+} from './read-search.js';
 
 /** Somebody on the start list, and how many photos there are of their bib. */
 export interface FoundRunner extends PublicEntry {
@@ -38,7 +43,12 @@ export type Emptiness =
   | 'name-without-photos'
   /** There are photos, but not at that time or spot, or by that photographer. */
   | 'filtered-out'
+  /** The address has a filter or a page that the event does not have. */
+  | 'unknown-filter'
   | 'not-searchable';
+
+/** What of an address means nothing in this event; `after` is where a page begins. */
+export type UnknownPart = FilterName | 'after';
 
 export interface Gallery {
   readonly event: PublicEvent;
@@ -50,6 +60,8 @@ export interface Gallery {
   readonly runners: readonly FoundRunner[];
   /** Where a bib has no photo: bibs one slip away that have some. */
   readonly nearMisses: readonly CountedBib[];
+  /** Where there is any, no photo is shown: those of everybody are not what was asked for. */
+  readonly unknown: readonly UnknownPart[];
   /** Undefined where there are photos. */
   readonly emptiness: Emptiness | undefined;
 }
@@ -61,7 +73,7 @@ const MOST_NEAR_MISSES = 6;
 /**
  * One page of an event's photos, searched as the address says.
  *
- * @param after id of the last photo of the page before; anything else begins at the beginning
+ * @param after id of the last photo of the page before
  */
 export async function showGallery(
   { db, figures: readFigures }: GalleryDeps,
@@ -71,27 +83,36 @@ export async function showGallery(
 ): Promise<Gallery> {
   const event = await requirePublicEvent(db, slug);
   const figures = await readFigures(event.id);
-  const firstDay = figures.firstTaken && wallClockOf(figures.firstTaken, event.timeZone).day;
-  const search = readSearch(query, event, firstDay);
+  const search = readSearch(query, event, figures);
   const runners = await findRunners(db, event.id, search);
-  const beside = after === undefined ? undefined : parsePhotoId(after);
+  const beside = after === undefined ? undefined : await findCursor(db, event.id, after);
+  const unknown: readonly UnknownPart[] =
+    after !== undefined && beside === undefined ? [...search.unknown, 'after'] : search.unknown;
   const page =
-    search.wanted.kind === 'nonsense'
+    search.wanted.kind === 'nonsense' || unknown.length > 0
       ? { photos: [], hasMore: false }
       : await galleryPage(db, event.id, filterOf(search, runners), {
           limit: GALLERY_PAGE,
           ...(beside !== undefined && { beside }),
         });
   const isEmpty = page.photos.length === 0 && beside === undefined;
+  const hasNearMisses = isEmpty && unknown.length === 0;
   return {
     event,
     figures,
     search,
     runners,
     ...page,
-    nearMisses: isEmpty ? await findNearMisses(db, event.id, search) : [],
-    emptiness: isEmpty ? explainEmptiness(search, figures, runners) : undefined,
+    nearMisses: hasNearMisses ? await findNearMisses(db, event.id, search) : [],
+    unknown,
+    emptiness: isEmpty ? explainEmptiness(search, figures, runners, unknown) : undefined,
   };
+}
+
+/** Also a photo that is not public any more: the page after it is still there. */
+async function findCursor(db: Db, eventId: EventId, text: string): Promise<PhotoId | undefined> {
+  const id = parsePhotoId(text);
+  return id !== undefined && (await isPhotoOfEvent(db, eventId, id)) ? id : undefined;
 }
 
 export function filterOf(
@@ -142,11 +163,14 @@ function explainEmptiness(
   search: GallerySearch,
   figures: EventFigures,
   runners: readonly FoundRunner[],
+  unknown: readonly UnknownPart[],
 ): Emptiness {
   const { wanted } = search;
   const hasStartList = figures.entries > 0;
+  if (unknown.length > 0) return 'unknown-filter';
   if (figures.photos === 0) return figures.waiting > 0 ? 'still-arriving' : 'no-photos-yet';
-  if (wanted.kind === 'nonsense') return 'not-searchable';
+  const isNobody = wanted.kind === 'name' && !wanted.isPlain && runners.length === 0;
+  if (wanted.kind === 'nonsense' || isNobody) return 'not-searchable';
   const isNarrowed = [search.from, search.until, search.cameraKey, search.spot].some(
     (one) => one !== undefined,
   );

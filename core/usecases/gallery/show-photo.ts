@@ -3,7 +3,6 @@ import { packsOfEvent } from '../../db/queries/packs.js';
 import type { GalleryPhoto, PublicEvent } from '../../domain/gallery.js';
 import type { Bib, PhotoId } from '../../domain/ids.js';
 import { photoOffer, type PhotoOffer } from '../../domain/pricing/photo-offer.js';
-import { wallClockOf } from '../../domain/zoned-time.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent, type GalleryDeps } from './gallery-deps.js';
 import { readSearch, type GalleryQuery } from './read-search.js';
 import { filterOf, findRunners } from './show-gallery.js';
@@ -29,14 +28,10 @@ export async function showPhoto(
   const id = parsePhotoId(photoId);
   const [photo] = id === undefined ? [] : await galleryPhotosById(db, event.id, [id]);
   if (photo === undefined) throw noSuchPhoto();
-  const { firstTaken } = await readFigures(event.id);
-  const search = readSearch(
-    query,
-    event,
-    firstTaken && wallClockOf(firstTaken, event.timeZone).day,
-  );
+  const search = readSearch(query, event, await readFigures(event.id));
   const filter = filterOf(search, await findRunners(db, event.id, search));
   const neighbour = async (side: 'before' | 'after') => {
+    if (search.unknown.length > 0) return undefined;
     const page = await galleryPage(db, event.id, filter, { limit: 1, beside: photo.id, side });
     return page.photos[0]?.id;
   };

@@ -1,4 +1,4 @@
-import type { Emptiness, SelfieRefusal } from '../../../core/index.js';
+import type { Emptiness, SelfieRefusal, UnknownPart } from '../../../core/index.js';
 
 /** The gallery of an event: search, filters, photos, and why there are none. */
 export const gallery = {
@@ -59,6 +59,7 @@ export const gallery = {
     'name-not-listed': 'Nobody of that name is on the start list',
     'name-without-photos': 'No photo of them yet',
     'filtered-out': 'No photo fits this search',
+    'unknown-filter': 'This search does not exist here',
     'not-searchable': 'That is neither a bib nor a name',
   } as Readonly<Record<Emptiness, string>>,
   emptyReasons: {
@@ -74,8 +75,20 @@ export const gallery = {
     'name-without-photos':
       'The bib may be hidden by an arm or folded. Search by time: they know when they finished.',
     'filtered-out': 'Widen the time, or show all places and photographers.',
-    'not-searchable': 'A bib has digits, a name has letters.',
+    'unknown-filter': 'No photo is shown, for it would not be what you asked for.',
+    'not-searchable':
+      'Type the number you wore, such as 1204, or the beginning of your name, such as Dupont.',
   } as Readonly<Record<Emptiness, string>>,
+  /** What the address asks for and the event does not have. */
+  unknown: {
+    day: (day: string) => `There is no photo of the day “${day}”.`,
+    from: (time: string) => `“${time}” is no time of day, such as 09:30.`,
+    until: (time: string) => `“${time}” is no time of day, such as 09:30.`,
+    photographer: () => 'There is no such photographer.',
+    spot: (spot: string) => `There is no place “${spot}” on the course.`,
+    after: () => 'There is no such page of photos.',
+  } as Readonly<Record<UnknownPart, (value: string) => string>>,
+  withoutUnknown: 'Search without it',
   follow: 'Tell me when my photos are there',
   selfie: {
     title: 'Find me by selfie',

@@ -57,6 +57,7 @@ export const gallery: typeof english = {
     'name-not-listed': 'Personne de ce nom sur la liste de départ',
     'name-without-photos': 'Pas encore de photo de cette personne',
     'filtered-out': 'Aucune photo ne répond à cette recherche',
+    'unknown-filter': 'Cette recherche n’existe pas ici',
     'not-searchable': 'Ce n’est ni un dossard ni un nom',
   },
   emptyReasons: {
@@ -72,8 +73,19 @@ export const gallery: typeof english = {
     'name-without-photos':
       'Le dossard est peut-être caché par un bras ou plié. Cherchez par heure d’arrivée.',
     'filtered-out': 'Élargissez l’horaire, ou montrez tous les lieux et photographes.',
-    'not-searchable': 'Un dossard a des chiffres, un nom a des lettres.',
+    'unknown-filter': 'Aucune photo n’est montrée : ce ne seraient pas celles que vous cherchez.',
+    'not-searchable':
+      'Tapez le numéro que vous portiez, par exemple 1204, ou le début de votre nom, par exemple Dupont.',
   },
+  unknown: {
+    day: (day) => `Aucune photo du jour « ${day} ».`,
+    from: (time) => `« ${time} » n’est pas une heure, comme 09:30.`,
+    until: (time) => `« ${time} » n’est pas une heure, comme 09:30.`,
+    photographer: () => 'Ce photographe n’existe pas ici.',
+    spot: (spot) => `Aucun lieu « ${spot} » sur le parcours.`,
+    after: () => 'Cette page de photos n’existe pas.',
+  },
+  withoutUnknown: 'Chercher sans ce filtre',
   follow: 'Me prévenir quand mes photos sont là',
   selfie: {
     title: 'Me trouver par selfie',

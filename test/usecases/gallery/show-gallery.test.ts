@@ -79,8 +79,6 @@ describe('showGallery', () => {
     );
     const elsewhere = await showGallery(deps(), event.slug, { spot: 'Finish line', q: '7' });
     expect(elsewhere).toMatchObject({ photos: [], emptiness: 'filtered-out' });
-    const nowhere = await showGallery(deps(), event.slug, { spot: "\0' or true --" });
-    expect(nowhere.emptiness).toBe('filtered-out');
   });
 
   it('filters by time of day at the event, by photographer, and by both', async () => {
@@ -154,8 +152,69 @@ describe('showGallery', () => {
     expect(await why('55')).toBe('bib-without-photos');
     expect(await why('dupont')).toBe('no-start-list');
     expect(await why('🏃🏃 ;--')).toBe('not-searchable');
-    expect(await why(`' or 1=1 --`)).toBe('no-start-list');
+    expect(await why(`' or 1=1 --`)).toBe('not-searchable');
+    expect(await why('<script>alert(1)</script>')).toBe('not-searchable');
     expect(await why('%_\\'.repeat(4000))).toBe('not-searchable');
+  });
+
+  it('takes what no name is for a name only where somebody has it', async () => {
+    const event = await publishedEvent(database.db, 'Lively');
+    await addPhotos(database.db, event.id, 1, { bib: '7' });
+    await addEntry(database.db, event.id, '7', 'Zoé', 'Martin');
+    const search = async (q: string) => {
+      const { photos, emptiness } = await showGallery(deps(), event.slug, { q });
+      return [photos.length, emptiness];
+    };
+    expect(await search('martin!!!')).toEqual([1, undefined]);
+    expect(await search('hello!!!')).toEqual([0, 'not-searchable']);
+    expect(await search('https://example.org/7')).toEqual([0, 'not-searchable']);
+    expect(await search('durand')).toEqual([0, 'name-not-listed']);
+  });
+
+  it.each([
+    [{ spot: 'Nowhere' }, 'spot'],
+    [{ spot: "\0' or true --" }, 'spot'],
+    [{ photographer: 'ffffffff' }, 'photographer'],
+    [{ photographer: '../../etc' }, 'photographer'],
+    [{ day: '2026-99-99' }, 'day'],
+    [{ day: '2026-05-18' }, 'day'],
+    [{ day: 'tomorrow' }, 'day'],
+    [{ from: '99:99' }, 'from'],
+    [{ until: 'noon', q: '7' }, 'until'],
+  ] as const)('shows nobody where %o is none of the event', async (query, part) => {
+    const event = await publishedEvent(database.db, `Unknown ${part} ${JSON.stringify(query)}`);
+    const [id] = await addPhotos(database.db, event.id, 2, { bib: '7' });
+    expect(await showGallery(deps(), event.slug, query)).toMatchObject({
+      photos: [],
+      hasMore: false,
+      unknown: [part],
+      emptiness: 'unknown-filter',
+      nearMisses: [],
+    });
+    expect(await showPhoto(deps(), event.slug, id!, query)).toMatchObject({ next: undefined });
+  });
+
+  it('shows nobody behind a photo that the event does not have', async () => {
+    const event = await publishedEvent(database.db, 'Cursors');
+    await addPhotos(database.db, event.id, 2);
+    const other = await publishedEvent(database.db, 'Other cursors');
+    const [foreign] = await addPhotos(database.db, other.id, 1);
+    for (const after of ['nobody', '', foreign!, '00000000-0000-4000-8000-000000000000'])
+      expect(await showGallery(deps(), event.slug, {}, after)).toMatchObject({
+        photos: [],
+        unknown: ['after'],
+        emptiness: 'unknown-filter',
+      });
+  });
+
+  it('knows the own day of an event without a photo at a known time', async () => {
+    const event = await publishedEvent(database.db, 'Untimed');
+    await addPhotos(database.db, event.id, 1);
+    await query(database.db, 'update photos set captured_at = null where event_id = :id', {
+      id: event.id,
+    });
+    const { emptiness } = await showGallery(deps(), event.slug, { day: '2026-05-17' });
+    expect(emptiness).toBe('filtered-out');
   });
 
   it('shows nothing of an event that is not published', async () => {
