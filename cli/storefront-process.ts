@@ -17,6 +17,8 @@ export interface ListeningStorefront {
   readonly url: string;
   /** Its links lead to `url`, which others may not reach. */
   readonly isUrlGuessed: boolean;
+  /** Settings of which the legal pages miss a value. */
+  readonly legalGaps: readonly string[];
 }
 
 export interface StorefrontProcess {

@@ -1,3 +1,4 @@
+import { legalGaps } from './config/legal-gaps.js';
 import type { DiscountCode } from './db/queries/discount-codes.js';
 import type { ListedMail } from './db/queries/mail-lists.js';
 import { getEvent, listEvents } from './db/queries/events.js';
@@ -86,7 +87,7 @@ function useCases(
       run(import('./usecases/archive-event.js'), (use) => use.archiveEvent(db, event)),
     publishEvent: (request: PublishRequest) =>
       run(import('./usecases/publish-event.js'), (use) =>
-        use.publishEvent(db, request, { hasLegalPages: settings.operatorName !== undefined }),
+        use.publishEvent(db, request, { legalGaps: legalGaps(settings) }),
       ),
     unpublishEvent: (event: string) =>
       run(import('./usecases/publish-event.js'), (use) => use.unpublishEvent(db, event)),

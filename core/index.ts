@@ -78,7 +78,8 @@ export type {
 export type { ShownPhoto } from './usecases/gallery/show-photo.js';
 export type { MissingPart, Publication, PublishRequest } from './usecases/publish-event.js';
 export { WAIVER_TEXTS } from './domain/waiver-texts.js';
-export { isLoopback, localUrl } from './config/local-url.js';
+export { isLoopback, isPublic, localUrl } from './config/local-url.js';
+export { legalGaps } from './config/legal-gaps.js';
 export type { WrongMatchReport } from './db/queries/wrong-match-reports.js';
 export type { ListedTakeDown } from './usecases/list-take-downs.js';
 export type { RestoredPhoto } from './usecases/restore-photo.js';

@@ -5,8 +5,9 @@ import type { RunningStorefront } from './run.js';
 export function announceListening({
   url,
   isUrlGuessed,
-}: Pick<RunningStorefront, 'url' | 'isUrlGuessed'>): void {
-  if (process.send !== undefined) process.send({ type: 'listening', url, isUrlGuessed });
+  legalGaps,
+}: Pick<RunningStorefront, 'url' | 'isUrlGuessed' | 'legalGaps'>): void {
+  if (process.send !== undefined) process.send({ type: 'listening', url, isUrlGuessed, legalGaps });
   else if (isUrlGuessed) process.stderr.write(`${url}\npublicUrl is not set: links lead there.\n`);
   else process.stderr.write(`${url}\n`);
 }

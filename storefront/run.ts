@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { FocusError, isLoopback, localUrl, type Shop } from '../core/index.js';
+import { FocusError, isLoopback, isPublic, legalGaps, localUrl, type Shop } from '../core/index.js';
 import { startBackground } from './background.js';
 import { createContext } from './context.js';
 import { createStorefront } from './server.js';
@@ -12,6 +12,8 @@ export interface RunningStorefront {
   readonly url: string;
   /** Links in mails, QR codes and shares lead to `url`, which others may not reach: nobody said where they do. */
   readonly isUrlGuessed: boolean;
+  /** Settings of which the legal pages miss a value; none where the shop is not for others. */
+  readonly legalGaps: readonly string[];
   /** Takes no more requests, finishes those in hand, and closes the shop. Calling again changes nothing. */
   stop(): Promise<void>;
   readonly stopped: Promise<void>;
@@ -50,7 +52,8 @@ export async function runStorefront(shop: Shop, log: Logger): Promise<RunningSto
     },
   });
   const isUrlGuessed = publicUrl === undefined && !isLoopback(host);
-  return { url, isUrlGuessed, stop: stop.begin, stopped: stop.done };
+  const gaps = isPublic(shop.settings) ? legalGaps(shop.settings) : [];
+  return { url, isUrlGuessed, legalGaps: gaps, stop: stop.begin, stopped: stop.done };
 }
 
 async function listen(server: Server, { host, port }: Shop['settings']): Promise<void> {

@@ -34,11 +34,13 @@ async function serve(context: CommandContext, { port, host }: ServeOptions): Pro
     logLevel: context.terminal.width === undefined || context.json ? undefined : 'warn',
     stop,
   });
-  const { url, isUrlGuessed } = await storefront.listening;
+  const { url, isUrlGuessed, legalGaps } = await storefront.listening;
   const outbox = await findOutbox(url, context.environment);
-  if (context.json) await context.output.json({ type: 'listening', url, isUrlGuessed, outbox });
+  if (context.json)
+    await context.output.json({ type: 'listening', url, isUrlGuessed, legalGaps, outbox });
   context.output.talk(talk.listening(url));
   if (isUrlGuessed) context.output.talk(talk.guessedUrl(url));
+  if (legalGaps.length > 0) context.output.talk(talk.legalGaps(legalGaps.join(', ')));
   if (outbox !== undefined) context.output.talk(talk.outbox(outbox));
   await storefront.ended;
   context.output.talk(talk.stopped);

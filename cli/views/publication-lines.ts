@@ -43,7 +43,11 @@ export function publicationLines(
   const made = publication.packsMade.map((pack) =>
     words.packMade(...namePack(pack, messages, format)),
   );
-  const missing = publication.missing.map((part) => `! ${words.missing[part]}`);
+  const missing = publication.missing.map((part) =>
+    part === 'legal-pages'
+      ? `! ${words.legalGaps(publication.legalGaps.join(', '))}`
+      : `! ${words.missing[part]}`,
+  );
   return [
     ...facts.filter(([isSaid]) => isSaid).map(([, line]) => line),
     ...made,

@@ -72,7 +72,7 @@ export const settingsSchema = z.strictObject({
     .optional(),
   resendApiKey: z.string().trim().min(8).optional(),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
-  // Who runs the shop: for the legal pages, which show a gap for whatever is not given.
+  // Who runs the shop: for the legal pages, which leave out whatever is not given.
   operatorName: line.optional(),
   operatorAddress: line.optional(),
   operatorEmail: line.optional(),
@@ -199,32 +199,32 @@ const SETTING_FACTS = {
   operatorName: {
     environment: 'FOCUSRACER_OPERATOR_NAME',
     allowed: 'a name, with its legal form',
-    unset: 'a gap in the legal pages',
+    unset: 'left out of the legal pages',
   },
   operatorAddress: {
     environment: 'FOCUSRACER_OPERATOR_ADDRESS',
     allowed: 'a postal address',
-    unset: 'a gap in the legal pages',
+    unset: 'left out of the legal pages',
   },
   operatorEmail: {
     environment: 'FOCUSRACER_OPERATOR_EMAIL',
     allowed: 'an e-mail address, and a telephone number if there is one',
-    unset: 'a gap in the legal pages',
+    unset: 'left out of the legal pages',
   },
   operatorRegistration: {
     environment: 'FOCUSRACER_OPERATOR_REGISTRATION',
     allowed: 'register and VAT numbers',
-    unset: 'a gap in the legal pages',
+    unset: 'left out of the legal pages',
   },
   operatorHosting: {
     environment: 'FOCUSRACER_OPERATOR_HOSTING',
     allowed: 'who hosts the shop, with address',
-    unset: 'a gap in the legal pages',
+    unset: 'left out of the legal pages',
   },
   operatorMediator: {
     environment: 'FOCUSRACER_OPERATOR_MEDIATOR',
     allowed: 'the consumer mediator, with address',
-    unset: 'a gap in the legal pages',
+    unset: 'left out of the legal pages',
   },
   mailFrom: {
     environment: 'FOCUSRACER_MAIL_FROM',
@@ -249,7 +249,7 @@ const SETTING_FACTS = {
   },
   vatNumber: {
     environment: 'FOCUSRACER_VAT_NUMBER',
-    allowed: 'a text of 1 to 300 characters, for invoices',
+    allowed: 'a text of 1 to 300 characters, for invoices and the legal notice',
     unset: 'not given',
   },
   stripeSecretKey: {

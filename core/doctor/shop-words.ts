@@ -72,7 +72,7 @@ const en: ShopWords = {
   legalPages: {
     filled: 'name who runs the shop',
     gaps: (settings) => ({
-      detail: `have gaps: ${settings}`,
+      detail: `leave out what nobody has said: ${settings}`,
       fix: 'focusracer config set <setting> "...", for each of them, and have the text checked.',
     }),
   },
@@ -146,7 +146,7 @@ const fr: ShopWords = {
   legalPages: {
     filled: 'disent qui tient la boutique',
     gaps: (settings) => ({
-      detail: `ont des trous : ${settings}`,
+      detail: `passent sous silence ce que personne n’a dit : ${settings}`,
       fix: 'focusracer config set <réglage> "…", pour chacun, et faites vérifier le texte.',
     }),
   },

@@ -60,13 +60,15 @@ export interface Publication {
   /** What it offers since now, because it had no packs. */
   readonly packsMade: readonly Pack[];
   readonly missing: readonly MissingPart[];
+  /** Names of settings: what the legal pages leave out because nobody has said it. */
+  readonly legalGaps: readonly string[];
 }
 
 /** Shows the event to everybody. Publishing again changes what is given, and tells anew how it stands. */
 export async function publishEvent(
   db: Db,
   request: PublishRequest,
-  { hasLegalPages }: { readonly hasLegalPages: boolean },
+  { legalGaps }: { readonly legalGaps: readonly string[] },
 ): Promise<Publication> {
   const event = await getEvent(db, request.event);
   const details = await detailsOf(db, event, request);
@@ -76,7 +78,7 @@ export async function publishEvent(
     return savePublication(transaction, event.id, { ...details, state: 'published' });
   });
   const packsMade = await ensurePacks(db, event.id);
-  return { ...(await describePublication(db, published, hasLegalPages)), packsMade };
+  return { ...(await describePublication(db, published, legalGaps)), packsMade };
 }
 
 /** Takes the event out of sight again; what was sold stays the buyers'. */
@@ -131,7 +133,7 @@ function checkSelfie(event: RaceEvent, selfie: Exclude<SelfieChoice, 'off'>): vo
 async function describePublication(
   db: Db,
   event: RaceEvent,
-  hasLegalPages: boolean,
+  legalGaps: readonly string[],
 ): Promise<Omit<Publication, 'packsMade'>> {
   const [figures, coverage, requests, details] = await Promise.all([
     countGallery(db, event.id),
@@ -152,7 +154,7 @@ async function describePublication(
       figures.photographers.length > 1 &&
         figures.photographers.some(({ name }) => name === undefined),
     ],
-    ['legal-pages', !hasLegalPages],
+    ['legal-pages', legalGaps.length > 0],
   ];
   return {
     event,
@@ -166,6 +168,7 @@ async function describePublication(
     ...requests,
     selfieUntil: details.selfieUntil,
     cameras: figures.photographers,
+    legalGaps,
     missing: gaps.filter(([, isMissing]) => isMissing).map(([part]) => part),
   };
 }

@@ -9,23 +9,31 @@ type Settings = Pick<
   | 'operatorRegistration'
   | 'operatorHosting'
   | 'operatorMediator'
+  | 'vatNumber'
 >;
 
-/** A legal page with the operator's particulars, or with visible gaps; undefined where there is no such page. */
+/** A legal page with what is known of the operator and no word of the rest; undefined where there is no such page. */
 export function legalModel(page: string, settings: Settings, { legal }: Words) {
   if (page !== 'notice' && page !== 'terms' && page !== 'privacy') return undefined;
-  const { gaps } = legal;
-  const text = legal.pages[page]({
-    name: settings.operatorName ?? gaps.name,
-    address: settings.operatorAddress ?? gaps.address,
-    email: settings.operatorEmail ?? gaps.email,
-    registration: settings.operatorRegistration ?? gaps.registration,
-    hosting: settings.operatorHosting ?? gaps.hosting,
-    mediator: settings.operatorMediator ?? gaps.mediator,
+  const { operatorRegistration: registration, vatNumber } = settings;
+  const { title, sections } = legal.pages[page]({
+    name: settings.operatorName,
+    address: settings.operatorAddress,
+    email: settings.operatorEmail,
+    registration,
+    // The register's line may have it already.
+    vatNumber: vatNumber !== undefined && registration?.includes(vatNumber) ? undefined : vatNumber,
+    hosting: settings.operatorHosting,
+    mediator: settings.operatorMediator,
   });
-  const paragraphs = text.sections.flatMap((section) => section.paragraphs);
-  const hasGaps = Object.values(gaps).some((gap: string) =>
-    paragraphs.some((paragraph) => paragraph.includes(gap)),
-  );
-  return { ...text, draftNote: hasGaps ? legal.draftNote : undefined };
+  return {
+    title,
+    sections: sections
+      .map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.filter(isSaid) }))
+      .filter(({ paragraphs }) => paragraphs.length > 0),
+  };
+}
+
+function isSaid(paragraph: string | undefined): paragraph is string {
+  return paragraph !== undefined && paragraph !== '';
 }

@@ -144,6 +144,11 @@ describe('the doctor of the shop', () => {
     }
   });
 
+  it('takes a VAT number for a register: either names the operator', async () => {
+    const settings = { ...without(READY, 'operatorRegistration'), vatNumber: 'FR12345678901' };
+    expect(await resultOf('legal pages', settings)).toMatchObject({ status: 'ok' });
+  });
+
   it('speaks French as well, of what the shop refuses too', async () => {
     const troubled = { ...PUBLIC, smtpUrl: READY.smtpUrl };
     const cases: [Given, Given][] = [

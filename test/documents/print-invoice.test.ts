@@ -142,7 +142,7 @@ describe('an invoice', () => {
     const [page = ''] = await pagesOf(
       await printInvoice(invoiceOf(order, { ...issue, seller }), 'en'),
     );
-    expect(page).toContain('Seller [name and legal form of the seller]');
+    expect(page).toContain('Seller The operator of this shop');
     expect(page).not.toContain('Focus Racer');
   });
 

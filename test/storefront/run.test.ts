@@ -49,6 +49,18 @@ describe('runStorefront', () => {
     },
   );
 
+  it.each([
+    [{ FOCUSRACER_HOST: '127.0.0.1' }, []],
+    [
+      { FOCUSRACER_HOST: '0.0.0.0', FOCUSRACER_VAT_NUMBER: 'FR1', FOCUSRACER_OPERATOR_NAME: 'Ana' },
+      ['operatorAddress', 'operatorEmail', 'operatorHosting', 'operatorMediator'],
+    ],
+  ])('tells the operator what the legal pages of an open shop lack: %j', async (given, gaps) => {
+    const storefront = await run(given);
+    await storefront.stop();
+    expect(storefront.legalGaps).toEqual(gaps);
+  });
+
   it('keeps an idle connection longer than the proxies that send their requests over it', async () => {
     const storefront = await run({ FOCUSRACER_HOST: '127.0.0.1' });
     const answer = await fetch(`${storefront.url}/healthz`);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const LEGAL = { hasLegalPages: true };
+const LEGAL = { legalGaps: [] };
 const TERMS = {
   legalBasis: 'consent',
   notice: 'Your face is compared.',
@@ -25,7 +25,7 @@ describe('publishEvent', () => {
     const { db } = database;
     const event = await createEvent(db, { name: 'Public', timeZone: 'Europe/Paris' });
     expect(await findPublicEvent(db, event.slug)).toBeUndefined();
-    const empty = await publishEvent(db, { event: event.slug }, { hasLegalPages: false });
+    const empty = await publishEvent(db, { event: event.slug }, { legalGaps: ['operatorName'] });
     expect(empty.missing).toEqual([
       'photos',
       'date',

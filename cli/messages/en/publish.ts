@@ -31,9 +31,9 @@ export const publish = {
     seller: 'No seller is named: --seller "…"',
     'seller-email': 'Nobody hears of take-downs and sales: --seller-email …',
     photographers: 'Some cameras have no name: --photographer KEY=NAME',
-    'legal-pages':
-      'The legal pages have gaps: focusracer config set operatorName "…", and the other operator settings',
   },
+  legalGaps: (settings: string) =>
+    `The legal pages leave out what nobody has said: ${settings} (focusracer config set operatorName "…")`,
   badPhotographer: (text: string) => `"${text}" is not KEY=NAME`,
   badPhotographerHint: 'Write it as --photographer 1a2b3c4d="Ana Silva".',
   halfSelfie: 'Searching by face needs a legal basis, a notice and a last day',

@@ -113,6 +113,8 @@ export const talk = {
     outbox: (url: string) => `It sends no mail: read here what it would have sent: ${url}`,
     guessedUrl: (url: string) =>
       `! Links in mails, QR codes and shares lead to ${url}, which visitors may not reach. Say where they do: focusracer config set publicUrl https://photos.example.org`,
+    legalGaps: (settings: string) =>
+      `! The legal pages leave out what the law asks for and nobody has said: ${settings}. Say it: focusracer config set operatorName "…"`,
     stopping: 'Finishing the requests in hand ... (Ctrl-C again stops at once)',
     stopped: 'The storefront is closed.',
   },

@@ -32,9 +32,9 @@ export const publish: typeof english = {
     seller: 'Aucun vendeur indiqué : --seller "…"',
     'seller-email': 'Personne ne reçoit les retraits ni les ventes : --seller-email …',
     photographers: "Des appareils n'ont pas de nom : --photographer CLE=NOM",
-    'legal-pages':
-      'Les pages légales ont des trous : focusracer config set operatorName "…", et les autres réglages operator',
   },
+  legalGaps: (settings) =>
+    `Les pages légales passent sous silence ce que personne n'a dit : ${settings} (focusracer config set operatorName "…")`,
   badPhotographer: (text) => `« ${text} » n'est pas de la forme CLE=NOM`,
   badPhotographerHint: 'Écrivez --photographer 1a2b3c4d="Ana Silva".',
   halfSelfie: 'La recherche par visage demande une base légale, une information et un dernier jour',

@@ -112,6 +112,8 @@ export const talk: typeof english = {
     outbox: (url) => `Elle n'envoie pas d'e-mail ; ce qu'elle aurait envoyé se lit ici : ${url}`,
     guessedUrl: (url) =>
       `! Les liens des messages, des QR codes et des partages mènent à ${url}, que les visiteurs n'atteignent peut-être pas. Dites leur adresse : focusracer config set publicUrl https://photos.example.org`,
+    legalGaps: (settings) =>
+      `! Les pages légales passent sous silence ce que la loi demande et que personne n'a dit : ${settings}. Dites-le : focusracer config set operatorName "…"`,
     stopping: "Les requêtes en cours s'achèvent... (Ctrl-C encore arrête tout de suite)",
     stopped: 'La boutique est fermée.',
   },

@@ -1,4 +1,5 @@
-import { SETTING_KEYS, type Settings } from '../../config/settings.js';
+import { legalGaps } from '../../config/legal-gaps.js';
+import type { Settings } from '../../config/settings.js';
 import { hasLiveKey } from '../../sale-settings.js';
 import type { Check } from '../check.js';
 import type { ShopWords } from '../shop-words.js';
@@ -11,9 +12,7 @@ export function checkLegalPages(
   return {
     name: 'legal pages',
     run: () => {
-      const missing = SETTING_KEYS.filter(
-        (key) => key.startsWith('operator') && settings[key] === undefined,
-      );
+      const missing = legalGaps(settings);
       if (missing.length === 0) return { status: 'ok', detail: words.filled };
       const gaps = words.gaps(missing.join(', '));
       return isForOthers || hasLiveKey(settings)

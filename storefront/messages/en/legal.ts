@@ -1,16 +1,18 @@
-/** Who runs the shop, as the operator's settings say; a gap shows where they say nothing. */
+/** Who runs the shop, as far as the operator has said it. A text leaves out what is undefined. */
 export interface Operator {
-  readonly name: string;
-  readonly address: string;
-  readonly email: string;
-  readonly registration: string;
-  readonly hosting: string;
-  readonly mediator: string;
+  readonly name: string | undefined;
+  readonly address: string | undefined;
+  readonly email: string | undefined;
+  readonly registration: string | undefined;
+  readonly vatNumber: string | undefined;
+  readonly hosting: string | undefined;
+  readonly mediator: string | undefined;
 }
 
 export interface LegalSection {
   readonly heading: string;
-  readonly paragraphs: readonly string[];
+  /** A section of nothing but undefined is left out. */
+  readonly paragraphs: readonly (string | undefined)[];
 }
 
 export interface LegalText {
@@ -18,22 +20,34 @@ export interface LegalText {
   readonly sections: readonly LegalSection[];
 }
 
+/** With commas between what there is. */
+export function listed(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** What a text says of something, where it is known. */
+export function saying<T>(known: T | undefined, say: (known: T) => string): string | undefined {
+  return known === undefined ? undefined : say(known);
+}
+
+function seller({ name, address }: Operator): string {
+  if (name === undefined) return 'The operator of this shop';
+  return address === undefined ? name : `${name}, ${address},`;
+}
+
 export const legal = {
-  gaps: {
-    name: '[name and legal form of the operator]',
-    address: '[postal address]',
-    email: '[e-mail address]',
-    registration: '[register and VAT numbers]',
-    hosting: '[hosting provider, with address]',
-    mediator: '[consumer mediator, with address]',
-  } as Operator,
-  draftNote:
-    'This page has gaps. The operator fills them with the settings operatorName, operatorAddress, operatorEmail, operatorRegistration, operatorHosting and operatorMediator, and has the text checked.',
   pages: {
     notice: (who: Operator): LegalText => ({
       title: 'Legal notice',
       sections: [
-        { heading: 'Publisher', paragraphs: [`${who.name}, ${who.address}`, who.registration] },
+        {
+          heading: 'Publisher',
+          paragraphs: [
+            listed(who.name, who.address),
+            who.registration,
+            saying(who.vatNumber, (number) => `VAT number: ${number}`),
+          ],
+        },
         { heading: 'Contact', paragraphs: [who.email] },
         { heading: 'Hosting', paragraphs: [who.hosting] },
         {
@@ -50,7 +64,7 @@ export const legal = {
         {
           heading: 'Who sells',
           paragraphs: [
-            `${who.name}, ${who.address}, sells the photos of all events in this shop and takes the payment; each event names whose photos they are. An order costs a service fee of EUR 1.00, shown before you pay.`,
+            `${seller(who)} sells the photos of all events in this shop and takes the payment; each event names whose photos they are. An order costs a service fee of EUR 1.00, shown before you pay.`,
           ],
         },
         {
@@ -80,8 +94,12 @@ export const legal = {
         {
           heading: 'If something is wrong',
           paragraphs: [
-            `Write to ${who.email}. Your statutory rights for digital content that does not conform remain.`,
-            `Consumers may turn to a mediator free of charge: ${who.mediator}.`,
+            saying(who.email, (email) => `Write to ${email}.`),
+            'Your statutory rights for digital content that does not conform remain.',
+            saying(
+              who.mediator,
+              (mediator) => `Consumers may turn to a mediator free of charge: ${mediator}.`,
+            ),
           ],
         },
       ],
@@ -91,12 +109,16 @@ export const legal = {
       sections: [
         {
           heading: 'Who is responsible',
-          paragraphs: [`${who.name}, ${who.address}, ${who.email}`],
+          paragraphs: [listed(who.name, who.address, who.email)],
         },
         {
           heading: 'Photos of you',
           paragraphs: [
-            'Photos of a public race are shown so that those who ran find theirs. You need no reason to refuse: every photo has a button that hides it at once. Write to us to have it erased.',
+            'Photos of a public race are shown so that those who ran find theirs. You need no reason to refuse: the page of each photo has a form that gets it hidden, which asks for nothing but an e-mail address.',
+            saying(
+              who.email,
+              (email) => `To have a photo erased, or without e-mail, turn to us: ${email}.`,
+            ),
           ],
         },
         {
@@ -120,7 +142,7 @@ export const legal = {
         {
           heading: 'Your rights',
           paragraphs: [
-            `You may ask for access, rectification, erasure, restriction and a copy of your data, and object: ${who.email}. You may also complain to your data protection authority.`,
+            `You may ask for access, rectification, erasure, restriction and a copy of your data, and object${saying(who.email, (email) => `: ${email}`) ?? ''}. You may also complain to your data protection authority.`,
           ],
         },
       ],

@@ -1,21 +1,23 @@
-import type { legal as english } from '../en/legal.js';
+import { listed, saying, type legal as english, type Operator } from '../en/legal.js';
+
+function seller({ name, address }: Operator): string {
+  if (name === undefined) return 'L’exploitant de cette boutique';
+  return address === undefined ? name : `${name}, ${address},`;
+}
 
 export const legal: typeof english = {
-  gaps: {
-    name: '[nom et forme juridique de l’exploitant]',
-    address: '[adresse postale]',
-    email: '[adresse e-mail]',
-    registration: '[numéros d’immatriculation et de TVA]',
-    hosting: '[hébergeur, avec son adresse]',
-    mediator: '[médiateur de la consommation, avec son adresse]',
-  },
-  draftNote:
-    'Cette page a des trous. L’exploitant les remplit par les réglages operatorName, operatorAddress, operatorEmail, operatorRegistration, operatorHosting et operatorMediator, et fait vérifier le texte.',
   pages: {
     notice: (who) => ({
       title: 'Mentions légales',
       sections: [
-        { heading: 'Éditeur', paragraphs: [`${who.name}, ${who.address}`, who.registration] },
+        {
+          heading: 'Éditeur',
+          paragraphs: [
+            listed(who.name, who.address),
+            who.registration,
+            saying(who.vatNumber, (number) => `Numéro de TVA : ${number}`),
+          ],
+        },
         { heading: 'Contact', paragraphs: [who.email] },
         { heading: 'Hébergement', paragraphs: [who.hosting] },
         {
@@ -32,7 +34,7 @@ export const legal: typeof english = {
         {
           heading: 'Qui vend',
           paragraphs: [
-            `${who.name}, ${who.address}, vend les photos de tous les événements de cette boutique et encaisse le paiement ; chaque événement indique de qui sont ses photos. Une commande comporte des frais de service de 1,00 €, affichés avant le paiement.`,
+            `${seller(who)} vend les photos de tous les événements de cette boutique et encaisse le paiement ; chaque événement indique de qui sont ses photos. Une commande comporte des frais de service de 1,00 €, affichés avant le paiement.`,
           ],
         },
         {
@@ -62,8 +64,12 @@ export const legal: typeof english = {
         {
           heading: 'En cas de problème',
           paragraphs: [
-            `Écrivez à ${who.email}. Vos garanties légales de conformité du contenu numérique demeurent.`,
-            `Le consommateur peut saisir gratuitement un médiateur : ${who.mediator}.`,
+            saying(who.email, (email) => `Écrivez à ${email}.`),
+            'Vos garanties légales de conformité du contenu numérique demeurent.',
+            saying(
+              who.mediator,
+              (mediator) => `Le consommateur peut saisir gratuitement un médiateur : ${mediator}.`,
+            ),
           ],
         },
       ],
@@ -73,12 +79,17 @@ export const legal: typeof english = {
       sections: [
         {
           heading: 'Qui est responsable',
-          paragraphs: [`${who.name}, ${who.address}, ${who.email}`],
+          paragraphs: [listed(who.name, who.address, who.email)],
         },
         {
           heading: 'Les photos de vous',
           paragraphs: [
-            'Les photos d’une course publique sont montrées pour que chacun retrouve les siennes. Vous n’avez pas de raison à donner pour refuser : chaque photo a un bouton qui la masque à l’instant. Écrivez-nous pour la faire effacer.',
+            'Les photos d’une course publique sont montrées pour que chacun retrouve les siennes. Vous n’avez pas de raison à donner pour refuser : la page de chaque photo a un formulaire pour la faire masquer, qui ne demande qu’une adresse e-mail.',
+            saying(
+              who.email,
+              (email) =>
+                `Pour faire effacer une photo, ou si vous n’avez pas d’e-mail, adressez-vous à nous : ${email}.`,
+            ),
           ],
         },
         {
@@ -102,7 +113,7 @@ export const legal: typeof english = {
         {
           heading: 'Vos droits',
           paragraphs: [
-            `Vous pouvez demander l’accès, la rectification, l’effacement, la limitation et une copie de vos données, et vous opposer : ${who.email}. Vous pouvez aussi saisir la CNIL ou votre autorité de protection des données.`,
+            `Vous pouvez demander l’accès, la rectification, l’effacement, la limitation et une copie de vos données, et vous opposer${saying(who.email, (email) => ` : ${email}`) ?? ''}. Vous pouvez aussi saisir la CNIL ou votre autorité de protection des données.`,
           ],
         },
       ],

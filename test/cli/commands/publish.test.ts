@@ -32,6 +32,9 @@ describe('focusracer publish', () => {
     expect(lines).toContain('Had no packs, sells now: 5 photos (original), €25.00');
     expect(lines).toContain('! No photo yet: focusracer ingest ./folder --event …');
     expect(lines).toContain('! Nobody hears of take-downs and sales: --seller-email …');
+    expect(published.stdout).toContain(
+      '! The legal pages leave out what nobody has said: operatorName,',
+    );
     expect(published.stdout).not.toContain('No place');
     expect(published.stdout).not.toContain('No seller');
     expect(await isPublic()).toBe(true);
