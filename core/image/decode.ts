@@ -1,4 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
+import { WEB_SIZE } from '../domain/photo-size.js';
 import type { RgbImage } from '../ports/vision.js';
 import { isSrgbProfile } from './colour-profile.js';
 import { failureOf, type Failure } from './failure.js';
@@ -17,9 +18,6 @@ export interface DecodeOptions {
   /** More pixels than this fail: a small file can unpack to more than memory holds. */
   readonly maxPixels?: number;
 }
-
-/** The long side of the web version, which everything else is made from. */
-const WEB_SIZE = 1600;
 
 const MAX_PIXELS = 300_000_000;
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { downloadableItems, recordDownload } from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
+import { deliveredSize } from '../delivery/delivered-size.js';
 import { openPhotoFile, type ByteRange } from '../delivery/photo-file.js';
 import { soldFile, type SoldFile } from '../delivery/sold-file.js';
 import type { PhotoSize } from '../domain/pack.js';
@@ -43,7 +44,8 @@ export async function openDownload(
   const { orderId } = checked.right;
   const items = UUID.test(photoId) ? await downloadableItems(deps.db, orderId, photoId) : [];
   const [item] = items;
-  if (item === undefined || (size === 'hd' && item.size === 'web')) return refused('not-in-order');
+  if (item === undefined || (size === 'hd' && deliveredSize(item) === 'web'))
+    return refused('not-in-order');
   if (item.photo?.isTakenDown === true) return refused('taken-down');
   const sold = await soldFile(deps.store, item, size);
   if (sold === undefined) return refused('gone');

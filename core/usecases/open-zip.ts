@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { downloadableItems, recordDownload } from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
+import { deliveredSize } from '../delivery/delivered-size.js';
 import { openPhotoFile } from '../delivery/photo-file.js';
 import { soldFile, type SoldFile } from '../delivery/sold-file.js';
 import { zipStream } from '../delivery/zip-stream.js';
@@ -35,7 +36,7 @@ export async function openZip(
   const sold: (SoldFile & { photoId: PhotoId })[] = [];
   for (const item of items) {
     if (item.photo?.isTakenDown === true) continue;
-    const file = await soldFile(deps.store, item, item.size);
+    const file = await soldFile(deps.store, item, deliveredSize(item));
     if (file !== undefined) sold.push({ ...file, photoId: item.photoId });
   }
   if (sold.length === 0) return refused('gone');

@@ -12,8 +12,10 @@ import type { RaceEvent } from '../domain/event.js';
 import type { EventId, PhotoId } from '../domain/ids.js';
 import type { PhotoSize } from '../domain/pack.js';
 import { discountKey, type Discount } from '../domain/pricing/discount.js';
-import { priceCart } from '../domain/pricing/price-cart.js';
+import { isLargerThanWeb } from '../domain/photo-size.js';
+
 import { MOST_MORE } from '../domain/pricing/price-hint.js';
+import { priceSizes } from '../domain/pricing/price-sizes.js';
 import type { CartItem, Quote } from '../domain/pricing/quote.js';
 
 /** What the visitor's session or form says: nothing in it is trusted. */
@@ -48,6 +50,8 @@ export type PricedOrder =
       readonly event: RaceEvent;
       readonly quote: Quote;
       readonly code: CodeOutcome;
+      /** What is known of the photos of the cart, by id. */
+      readonly photos: ReadonlyMap<string, PhotoForSale>;
     }
   /** Photos to take out of the cart, the others may stay. */
   | {
@@ -83,12 +87,12 @@ export async function priceEventCart(
     const wasPublic = event?.slug === cart.eventSlug && event.state === 'archived';
     return { kind: 'not-on-sale', archived: wasPublic ? event : undefined };
   }
-  const { items, refusals } = await checkItems(db, event.id, cart.items);
+  const { items, refusals, photos } = await checkItems(db, event.id, cart.items);
   if (refusals.length > 0) return { kind: 'refused', event, refusals };
 
   const bibs = [...new Set(items.flatMap((item) => item.bibs))];
   const code = await outcomeOf(db, event.id, cart.code, cart.at);
-  const priced = priceCart({
+  const cartToPrice = {
     items,
     packs: await packsOfEvent(db, event.id),
     photosOfBib: await countPhotosOfBibs(db, event.id, bibs),
@@ -96,8 +100,12 @@ export async function priceEventCart(
     photosLeft: (await countPublicPhotos(db, event.id, items.length + MOST_MORE)) - items.length,
     discount: code.kind === 'accepted' ? code.discount : undefined,
     at: cart.at,
+  };
+  const priced = priceSizes(cartToPrice, (photoId) => {
+    const photo = photos.get(photoId);
+    return photo !== undefined && !isLargerThanWeb(photo);
   });
-  if (priced.kind === 'priced') return { kind: 'priced', event, quote: priced.quote, code };
+  if (priced.kind === 'priced') return { kind: 'priced', event, quote: priced.quote, code, photos };
   const notForSale = priced.photoIds.map((photoId) => ({
     photoId,
     capturedAt: undefined,
@@ -122,7 +130,11 @@ async function checkItems(
   db: Db,
   eventId: EventId,
   wanted: readonly WantedItem[],
-): Promise<{ readonly items: readonly CartItem[]; readonly refusals: readonly CartRefusal[] }> {
+): Promise<{
+  readonly items: readonly CartItem[];
+  readonly refusals: readonly CartRefusal[];
+  readonly photos: ReadonlyMap<string, PhotoForSale>;
+}> {
   const once = eachOnce(wanted);
   const photos = await photosForSale(
     db,
@@ -138,7 +150,7 @@ async function checkItems(
     // Found in the database under this very text: it is a photo's id.
     else items.push({ photoId: photoId as PhotoId, size, bibs: photo?.bibs ?? [] });
   }
-  return { items, refusals };
+  return { items, refusals, photos };
 }
 
 function refusalOf(

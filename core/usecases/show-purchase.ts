@@ -1,17 +1,21 @@
 import { downloadableItems } from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
+import { deliveredSize } from '../delivery/delivered-size.js';
 import { downloadName } from '../domain/download.js';
 import type { PhotoId } from '../domain/ids.js';
 import type { PhotoSize } from '../domain/pack.js';
+import type { PixelSize } from '../domain/photo-size.js';
 import { showOrder, type ShownOrder } from './orders/show-order.js';
 
 export interface PurchasedPhoto {
   readonly photoId: PhotoId;
-  /** What was bought. */
+  /** The largest that is delivered. */
   readonly size: PhotoSize;
   readonly fileName: string;
   /** Of the file that was bought; 0 where there is none. */
   readonly bytes: number;
+  /** Of the upright original; undefined where the photo was deleted. */
+  readonly pixels: PixelSize | undefined;
   readonly standing: 'here' | 'taken-down' | 'gone';
   readonly downloads: number;
 }
@@ -28,13 +32,18 @@ export async function showPurchase(db: Db, token: string): Promise<Purchase | un
   const items = await downloadableItems(db, shown.order.id);
   return {
     ...shown,
-    photos: items.map(({ photoId, size, photo, downloads }) => ({
-      photoId,
-      size,
-      downloads,
-      fileName: photo === undefined ? photoId : downloadName(photo, 'hd'),
-      bytes: (size === 'hd' ? photo?.bytes : photo?.web?.bytes) ?? 0,
-      standing: photo === undefined ? 'gone' : photo.isTakenDown ? 'taken-down' : 'here',
-    })),
+    photos: items.map((item) => {
+      const { photoId, photo, downloads } = item;
+      const size = deliveredSize(item);
+      return {
+        photoId,
+        size,
+        downloads,
+        fileName: photo === undefined ? photoId : downloadName(photo, 'hd'),
+        bytes: (size === 'hd' ? photo?.bytes : photo?.web?.bytes) ?? 0,
+        pixels: photo && { width: photo.width, height: photo.height },
+        standing: photo === undefined ? 'gone' : photo.isTakenDown ? 'taken-down' : 'here',
+      };
+    }),
   };
 }

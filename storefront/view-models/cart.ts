@@ -2,6 +2,7 @@ import type { CartRefusal, ShownCart } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import type { CartLine } from '../session-data.js';
+import { cartPhotoModel } from './cart-photo.js';
 import { clockModel } from './event-moment.js';
 import { formatCount } from './money.js';
 import { sponsoredText } from './offer.js';
@@ -45,7 +46,7 @@ export function cartModel(options: CartOptions) {
     left: leftModel(options),
     count: words.cart.photoCount(cart.length),
     tooMany: isFull ? words.cart.tooMany(formatCount(cart.length, language)) : undefined,
-    photos: cart.slice(0, PHOTOS_SHOWN).map((line, index) => photoModel(line, index, options)),
+    photos: cart.slice(0, PHOTOS_SHOWN).map((line, index) => cartPhotoModel(line, index, options)),
     more: cart.length > PHOTOS_SHOWN ? words.cart.andMore(cart.length - PHOTOS_SHOWN) : undefined,
     framed: framedModel(options),
     isProven: shown.kind !== 'priced' || shown.quote.proven,
@@ -86,26 +87,6 @@ function framedModel({ slug, cart, shown, words, language }: CartOptions) {
     url: `/events/${encodeURIComponent(slug)}/photos/${example}/framed.jpg`,
     alt: words.cart.sponsored.alt,
     text: sponsored.photoId === undefined ? text : `${text} ${words.cart.sponsored.taken}`,
-  };
-}
-
-function photoModel({ photoId, size }: CartLine, index: number, { shown, words }: CartOptions) {
-  const refusals = shown.kind === 'refused' ? shown.refusals : [];
-  const refusal = refusals.find((one) => one.photoId === photoId);
-  const paidBy =
-    shown.kind === 'priced'
-      ? shown.lines.find((line) => line.photoIds.some((id) => id === photoId))
-      : undefined;
-  // The pack that pays is one of originals: an original is what the buyer gets.
-  const isUpgraded = size === 'web' && paidBy?.size === 'hd';
-  return {
-    photoId,
-    thumbnailUrl: `/images/thumbnail/${photoId}.jpg`,
-    alt: words.cart.photoAlt(index + 1),
-    size: isUpgraded ? words.cart.upgraded : words.cart.sizes[size],
-    toggle: isUpgraded ? undefined : words.cart.toggles[size === 'hd' ? 'web' : 'hd'],
-    removeLabel: words.cart.removePhoto(index + 1),
-    problem: refusal === undefined ? undefined : words.cart.refusals[refusal.reason],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { formatMoney } from './money.js';
 
-const CURRENCY = 'EUR';
+export const CURRENCY = 'EUR';
 
 /** What the viewer says of prices. */
 export function offerModel(offer: PhotoOffer, words: Words, language: Language) {

@@ -5,6 +5,7 @@ import { formatBytes } from './bytes.js';
 import { formatMoment } from './moment.js';
 import { formatMoney } from './money.js';
 import { priceLines, vatLine } from './price.js';
+import { sizesOf } from './sizes.js';
 
 export interface OrderOptions {
   readonly purchase: Purchase;
@@ -91,8 +92,8 @@ export function orderModel(options: OrderOptions) {
 }
 
 function photoModel(photo: PurchasedPhoto, url: string, isOpen: boolean, words: Words) {
-  const { photoId, fileName, size, standing, downloads } = photo;
-  const sizes = size === 'hd' ? (['hd', 'web'] as const) : (['web'] as const);
+  const { photoId, fileName, size, standing, downloads, pixels } = photo;
+  const sizes = size === 'hd' && pixels !== undefined ? sizesOf(pixels, false) : [size];
   return {
     fileName,
     alt: words.order.photoAlt(fileName),

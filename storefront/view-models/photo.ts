@@ -1,11 +1,18 @@
-import { fitInside, numberFormat, type GalleryQuery, type ShownPhoto } from '../../core/index.js';
+import {
+  fitInside,
+  isLargerThanWeb,
+  numberFormat,
+  type GalleryQuery,
+  type ShownPhoto,
+} from '../../core/index.js';
 import { galleryQueryString } from '../gallery-query.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { clockModel, dayAndClockModel } from './event-moment.js';
-import { formatCount } from './money.js';
-import { offerModel } from './offer.js';
+import { formatCount, formatMoney } from './money.js';
+import { CURRENCY, offerModel } from './offer.js';
 import { PREVIEW_SIZE } from './photo-tile.js';
+import { pixelsIn, sizeNote, sizesOf } from './sizes.js';
 
 export interface PhotoOptions {
   readonly shown: ShownPhoto;
@@ -55,13 +62,7 @@ export function photoModel(options: PhotoOptions) {
     })),
     cartUrl: `${base}/cart`,
     cartSize,
-    sizes: (['hd', 'web'] as const).map((size) => ({
-      size,
-      name: words.photo.sizes[size],
-      note: words.photo.sizeNotes[size],
-      price: offer.prices[size],
-      isChosen: size === (cartSize ?? 'hd'),
-    })),
+    sizes: sizeModels(options),
     offer,
     framedUrl: offer.sponsored === undefined ? undefined : `${self}/framed.jpg`,
     isFavourite,
@@ -75,6 +76,28 @@ export function photoModel(options: PhotoOptions) {
     selfUrl: `${self}${queryString}`,
     notice,
   };
+}
+
+function sizeModels({ shown, cartSize, words, language }: PhotoOptions) {
+  const { photo, offer } = shown;
+  const { hd, web } = offer.prices;
+  const sizes = sizesOf(photo, offer.sponsored !== undefined);
+  const chosen = sizes.find((size) => size === cartSize) ?? 'hd';
+  return sizes.map((size) => {
+    const price = isLargerThanWeb(photo) ? offer.prices[size] : lowestOf(hd, web);
+    return {
+      size,
+      name: words.photo.sizes[size],
+      note: sizeNote(pixelsIn(size, photo), words, language),
+      price: price === undefined ? undefined : formatMoney(price, CURRENCY, language),
+      isChosen: size === chosen,
+    };
+  });
+}
+
+function lowestOf(one: number | undefined, other: number | undefined): number | undefined {
+  const lowest = Math.min(one ?? Infinity, other ?? Infinity);
+  return Number.isFinite(lowest) ? lowest : undefined;
 }
 
 function altOf({ event, bibs }: ShownPhoto, words: Words): string {

@@ -87,7 +87,8 @@ export function priceLines(
   }));
 }
 
-function lineName(line: SoldLine, words: Words): string {
+/** "Pack of 5 photos". */
+export function lineName(line: SoldLine, words: Words): string {
   if (line.kind === 'photos') return words.cart.lines.photos(line.quantity ?? 1);
   return line.kind === 'sponsored'
     ? words.cart.lines.sponsored

@@ -38,11 +38,11 @@ describe('the cart', () => {
     await browser.post(cartPath, { photoId: photo(3), size: 'web' });
     const sizes = async () =>
       (await browser.get(cartPath)).page
-        .querySelectorAll('.cart-photo strong')
+        .querySelectorAll('.cart-photo-text .fine-print')
         .map(({ text }) => text);
-    expect((await sizes())[3]).toBe('Original, full size: the pack includes it');
+    expect((await sizes())[3]).toContain('Original, 6,000 × 4,500 px: the pack includes it');
     await browser.post(`${cartPath}/items`, { remove: [photo(0), photo(1)] });
-    expect((await sizes())[1]).toBe('Web size, 1600 px');
+    expect((await sizes())[1]).toContain('Web size, 1,600 × 1,200 px');
   });
 
   it('takes photos out, changes their size and forgets all', async () => {

@@ -189,3 +189,47 @@ it('gives all public photos of the bib for an all-of-mine pack, at the time of a
   const given = await photosOfAllOfMine(db, event.id, bibOf('12'));
   expect(new Set(given)).toEqual(new Set([...photos.slice(1), late]));
 });
+
+describe('a photo whose original has no more pixels than its web version', () => {
+  it('costs what web size costs, and leaves the frame to the photo that was asked for in it', async () => {
+    const small = await publishedEvent(db, 'Small originals');
+    const [first = '', second = ''] = await addPhotos(db, small.id, 2);
+    await query(db, 'update photos set width = 1600, height = 1067 where event_id = :id', {
+      id: small.id,
+    });
+    const terms = { availableFrom: undefined, availableUntil: undefined, quantity: 1 } as const;
+    const add = (pack: Pick<Parameters<typeof insertPack>[2], 'kind' | 'size' | 'price'>) =>
+      insertPack(db, small.id, { ...terms, ...pack, ...(pack.kind === 'sponsored' && SPONSORED) });
+    await add({ kind: 'photos', size: 'hd', price: cents(800) });
+    await add({ kind: 'photos', size: 'web', price: cents(500) });
+    expect(await price([first], undefined, small.slug)).toMatchObject({ quote: { subtotal: 500 } });
+    await add({ kind: 'sponsored', size: 'web', price: cents(0) });
+    // The clean photo was asked for: it is not put into the frame, and costs no more for it.
+    expect(await price([first], undefined, small.slug)).toMatchObject({
+      quote: { subtotal: 500, lines: [{ kind: 'photos' }] },
+    });
+    const beside = await priceEventCart(db, {
+      eventSlug: small.slug,
+      items: [
+        { photoId: first, size: 'hd' },
+        { photoId: second, size: 'web' },
+      ],
+      code: undefined,
+      at: NOW,
+    });
+    expect(beside).toMatchObject({
+      quote: {
+        subtotal: 500,
+        lines: expect.arrayContaining([
+          expect.objectContaining({ kind: 'sponsored', photoIds: [second] }),
+          expect.objectContaining({ kind: 'photos', photoIds: [first] }),
+        ]) as unknown,
+      },
+    });
+  });
+});
+
+const SPONSORED = {
+  quantity: undefined,
+  sponsorship: { sponsor: 'City Sports', frameKey: 'frames/made.png' },
+};

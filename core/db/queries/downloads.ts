@@ -57,6 +57,9 @@ export interface DownloadableItem {
         readonly eventId: EventId;
         readonly sha256: Sha256;
         readonly format: string;
+        /** Of the upright original, in pixels. */
+        readonly width: number;
+        readonly height: number;
         /** Of the original. */
         readonly bytes: number;
         readonly originalPath: Buffer | undefined;
@@ -77,6 +80,8 @@ interface ItemRow {
   event_id: EventId | null;
   sha256: Sha256;
   format: string;
+  width: number;
+  height: number;
   bytes: string;
   original_path: Buffer | null;
   modified_ns: string | null;
@@ -98,7 +103,7 @@ export async function downloadableItems(
 ): Promise<DownloadableItem[]> {
   const rows = await query<ItemRow>(
     db,
-    `select i.photo_id, i.size, i.downloads, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.bytes,
+    `select i.photo_id, i.size, i.downloads, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.width, p.height, p.bytes,
        p.original_path, p.captured_at, p.created_at, p.taken_down_at is not null as is_taken_down,
        f.display_path, f.modified_ns::text,
        v.object_key as web_key, v.bytes as web_bytes, k.frame_key
@@ -130,6 +135,8 @@ function toItem(row: ItemRow): DownloadableItem {
       eventId,
       sha256: row.sha256,
       format: row.format,
+      width: row.width,
+      height: row.height,
       bytes: Number(row.bytes),
       originalPath: row.original_path ?? undefined,
       modifiedNs: row.modified_ns === null ? undefined : BigInt(row.modified_ns),

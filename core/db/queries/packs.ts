@@ -70,6 +70,9 @@ export interface PhotoForSale {
   readonly status: PhotoStatus;
   readonly takenDown: boolean;
   readonly capturedAt: Date | undefined;
+  /** Of the upright original, in pixels. */
+  readonly width: number;
+  readonly height: number;
   readonly bibs: readonly Bib[];
 }
 
@@ -83,7 +86,7 @@ export async function photosForSale(
   >(
     db,
     `select p.id, p.event_id as "eventId", p.status, p.taken_down_at is not null as "takenDown",
-       p.captured_at as "capturedAt",
+       p.captured_at as "capturedAt", p.width, p.height,
        array(select t.bib from tags t where t.photo_id = p.id order by t.bib) as bibs
      from photos p where p.id = any(:photoIds::uuid[])`,
     { photoIds },

@@ -11,6 +11,7 @@ import type { PhotoId } from '../../domain/ids.js';
 import type { Cents } from '../../domain/money.js';
 import { LARGEST_TOTAL, type OrderId, type SoldLine, type Waiver } from '../../domain/order.js';
 import type { Pack, PhotoSize } from '../../domain/pack.js';
+import { isLargerThanWeb, type PixelSize } from '../../domain/photo-size.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import { FocusError } from '../../errors.js';
 import type { StartedPayment } from '../../ports/payments.js';
@@ -138,7 +139,7 @@ async function insertPriced(
   transaction: Db,
   seller: Seller,
   request: PlaceOrderRequest,
-  { event, quote, code }: Extract<PricedOrder, { kind: 'priced' }>,
+  { event, quote, code, photos }: Extract<PricedOrder, { kind: 'priced' }>,
   now: Date,
 ): Promise<OrderId> {
   const packs = await packsOfEvent(transaction, event.id);
@@ -167,15 +168,28 @@ async function insertPriced(
     sellerAccount: seller.account,
     placedAt: now,
     lines: soldLines(quote, packs),
-    items: boughtItems(request, quote),
+    items: boughtItems(request, quote, photos),
   });
   return id;
 }
 
-/** In the order of the cart; in the size of the pack that pays: HD where that is one of HD. */
-function boughtItems(request: PlaceOrderRequest, { lines }: Quote) {
+/**
+ * In the order of the cart; in the size of the pack that pays: HD where that is one of HD, and where the
+ * original is no larger than web size.
+ */
+function boughtItems(
+  request: PlaceOrderRequest,
+  { lines }: Quote,
+  photos: ReadonlyMap<string, PixelSize>,
+) {
   const paidAs = new Map<string, PhotoSize>(
-    lines.flatMap(({ photoIds, size }) => photoIds.map((photoId) => [photoId, size] as const)),
+    lines.flatMap(({ photoIds, size, kind }) =>
+      photoIds.map((photoId) => {
+        const photo = photos.get(photoId);
+        const isOneSize = kind !== 'sponsored' && photo !== undefined && !isLargerThanWeb(photo);
+        return [photoId, isOneSize ? 'hd' : size] as const;
+      }),
+    ),
   );
   return eachOnce(request.items).map(({ photoId, size }) => ({
     // Typed by a visitor until the cart was priced: every id is a photo's since.

@@ -32,12 +32,14 @@ export const cart = {
     photos === 1
       ? 'And 1 more photo, counted in the price.'
       : `And ${photos} more photos, counted in the price.`,
-  sizes: { hd: 'Original, full size', web: 'Web size, 1600 px' },
-  sizeNotes: {
-    hd: 'The photographer’s own file, byte for byte: for prints.',
-    web: 'For screens and social networks.',
+  sizes: {
+    hd: (pixels: string) => `Original, ${pixels}`,
+    web: (pixels: string) => `Web size, ${pixels}`,
   },
-  upgraded: 'Original, full size: the pack includes it',
+  upgraded: (pixels: string) => `Original, ${pixels}: the pack includes it`,
+  photoOfBibs: (bibs: string, count: number) => (count === 1 ? `Bib ${bibs}` : `Bibs ${bibs}`),
+  photoWithoutBib: 'Photo without a bib',
+  inPack: (pack: string) => `in “${pack}”`,
   toggles: { hd: 'Take the original', web: 'Take web size' },
   remove: 'Remove',
   removePhoto: (position: number) => `Remove photo ${position}`,

@@ -16,7 +16,8 @@ export const photo = {
   watermarkNote: 'What you buy has no watermark.',
   buyTitle: 'Take it home',
   sizes: { hd: 'Original', web: 'Web size' },
-  sizeNotes: { hd: 'for prints and posters', web: '1600 px, for screens and social networks' },
+  /** Size in pixels, and in which it prints sharp. */
+  sizeNote: (pixels: string, print: string) => `${pixels} · prints up to ${print}`,
   from: (price: string) => `from ${price}`,
   packHint: (quantity: number, size: string, price: string, each: string) =>
     `${quantity} photos (${size}) for ${price}: ${each} each`,

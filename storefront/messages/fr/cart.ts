@@ -33,12 +33,14 @@ export const cart: typeof english = {
     photos === 1
       ? 'Et 1 autre photo, comptée dans le prix.'
       : `Et ${photos} autres photos, comptées dans le prix.`,
-  sizes: { hd: 'Original, pleine taille', web: 'Taille web, 1600 px' },
-  sizeNotes: {
-    hd: 'Le fichier du photographe, à l’octet près : pour l’impression.',
-    web: 'Pour les écrans et les réseaux sociaux.',
+  sizes: {
+    hd: (pixels) => `Original, ${pixels}`,
+    web: (pixels) => `Taille web, ${pixels}`,
   },
-  upgraded: 'Original, pleine taille : le pack le comprend',
+  upgraded: (pixels) => `Original, ${pixels} : le pack le comprend`,
+  photoOfBibs: (bibs, count) => (count === 1 ? `Dossard ${bibs}` : `Dossards ${bibs}`),
+  photoWithoutBib: 'Photo sans dossard',
+  inPack: (pack) => `dans « ${pack} »`,
   toggles: { hd: 'Prendre l’original', web: 'Prendre la taille web' },
   remove: 'Retirer',
   removePhoto: (position) => `Retirer la photo ${position}`,

@@ -16,7 +16,7 @@ export const photo: typeof english = {
   watermarkNote: 'Ce que vous achetez n’a pas de filigrane.',
   buyTitle: 'L’emporter',
   sizes: { hd: 'Original', web: 'Taille web' },
-  sizeNotes: { hd: 'pour tirages et affiches', web: '1600 px, pour écrans et réseaux sociaux' },
+  sizeNote: (pixels, print) => `${pixels} · impression jusqu’à ${print}`,
   from: (price) => `à partir de ${price}`,
   packHint: (quantity, size, price, each) =>
     `${quantity} photos (${size}) pour ${price} : ${each} chacune`,

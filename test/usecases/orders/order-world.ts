@@ -85,7 +85,7 @@ export async function createOrderWorld(): Promise<OrderWorld> {
       db,
       `insert into photos (id, event_id, sha256, bytes, format, width, height, perceptual_hash,
          frame_signature, sharpness, quality, status)
-       values (:id, :eventId, sha256(:id::text::bytea), 1, 'jpeg', 6, 4, '\\x0000000000000000', '', 1, 1, 'kept')`,
+       values (:id, :eventId, sha256(:id::text::bytea), 1, 'jpeg', 6000, 4000, '\\x0000000000000000', '', 1, 1, 'kept')`,
       { id, eventId: event.id },
     );
     if (index > 2) return;
