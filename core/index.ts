@@ -47,6 +47,7 @@ export {
   type Notice,
   type ReportIngest,
 } from './pipeline/ingest-events.js';
+export type { LeftOut } from './pipeline/left-out.js';
 export { parseFieldChoices } from './startlist/fields.js';
 export type { ImportPlan } from './startlist/plan-import.js';
 export type { Pack } from './domain/pack.js';

@@ -1,5 +1,6 @@
 import type { Language } from './language.js';
 import { demo as demoEn } from './en/demo.js';
+import { folders as foldersEn } from './en/folders.js';
 import { help as helpEn } from './en/help.js';
 import { mails as mailsEn } from './en/mails.js';
 import { orders as ordersEn } from './en/orders.js';
@@ -10,6 +11,7 @@ import { startList as startListEn } from './en/start-list.js';
 import { takeDowns as takeDownsEn } from './en/take-downs.js';
 import { talk as talkEn } from './en/talk.js';
 import { demo as demoFr } from './fr/demo.js';
+import { folders as foldersFr } from './fr/folders.js';
 import { help as helpFr } from './fr/help.js';
 import { mails as mailsFr } from './fr/mails.js';
 import { orders as ordersFr } from './fr/orders.js';
@@ -23,6 +25,7 @@ import { talk as talkFr } from './fr/talk.js';
 /** The English catalogue is the form that every language fills in: the compiler sees gaps. */
 export interface Messages {
   readonly demo: typeof demoEn;
+  readonly folders: typeof foldersEn;
   readonly help: typeof helpEn;
   readonly mails: typeof mailsEn;
   readonly orders: typeof ordersEn;
@@ -37,6 +40,7 @@ export interface Messages {
 const CATALOGUES: Readonly<Record<Language, Messages>> = {
   en: {
     demo: demoEn,
+    folders: foldersEn,
     help: helpEn,
     mails: mailsEn,
     orders: ordersEn,
@@ -49,6 +53,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
   },
   fr: {
     demo: demoFr,
+    folders: foldersFr,
     help: helpFr,
     mails: mailsFr,
     orders: ordersFr,

@@ -1,6 +1,7 @@
 import type { IngestPlan } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
+import { leftOutLines } from './left-out-lines.js';
 import { countsLine } from './start-list-lines.js';
 
 /** What an ingest would do, for a person. */
@@ -18,6 +19,7 @@ export function planLines(plan: IngestPlan, messages: Messages, format: Format):
   return [
     plan.isNewEvent ? words.newEvent(plan.event) : words.existingEvent(plan.event),
     words.found(amount(plan.found), counts.map(([say, number]) => say(amount(number))).join(', ')),
+    ...leftOutLines(plan.leftOut, messages, format),
     ...startListLines(plan, messages, format),
     words.toRead(format.bytes(plan.bytesToRead)),
   ];

@@ -1,6 +1,7 @@
 import type { IngestSummary } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
+import { leftOutLines } from './left-out-lines.js';
 
 /** The end of an ingest for a person: what was found, what became of it, what was recognised. */
 export function summaryLines(summary: IngestSummary, messages: Messages, format: Format): string[] {
@@ -18,6 +19,7 @@ export function summaryLines(summary: IngestSummary, messages: Messages, format:
   return [
     words.event(summary.event),
     words.found(format.amount(summary.found), counted.join(', ')),
+    ...leftOutLines(summary.leftOut, messages, format),
     words.recognised(
       format.amount(summary.tagged),
       format.amount(summary.orphans),

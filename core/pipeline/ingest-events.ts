@@ -1,5 +1,6 @@
 import type { FacesMode } from '../domain/face.js';
 import type { Bib } from '../domain/ids.js';
+import type { LeftOut } from './left-out.js';
 import type { ImportedStartList } from '../usecases/import-start-list.js';
 
 /** What became of one file. Every file found has exactly one of these. */
@@ -48,6 +49,8 @@ export interface IngestSummary {
   readonly unsupported: number;
   readonly failed: number;
   readonly known: number;
+  /** What is in the folder beside the files found, and was not looked at. */
+  readonly leftOut: readonly LeftOut[];
   /** Photos kept in this run that have at least one tag, and those with people but none. */
   readonly tagged: number;
   readonly orphans: number;

@@ -1,4 +1,5 @@
 import type { IngestSummary, ReportIngest } from './ingest-events.js';
+import type { LeftOutTally } from './left-out.js';
 import type { ProgressMeter } from './progress.js';
 import { countRun } from '../db/queries/event-counts.js';
 import { ingestedFiles, type IngestedFile } from '../db/queries/files.js';
@@ -16,6 +17,7 @@ export async function reportIngested(
     readonly event: RaceEvent;
     readonly runId: RunId;
     readonly meter: ProgressMeter;
+    readonly leftOut: LeftOutTally;
     readonly report: ReportIngest;
   },
 ): Promise<IngestSummary> {
@@ -42,6 +44,7 @@ export async function reportIngested(
     unsupported: counts.unsupported,
     failed: counts.failed,
     known: counts.known,
+    leftOut: run.leftOut.list(),
     ...(await countRun(db, run.runId)),
     seconds,
     photosPerSecond: seconds > 0 ? run.meter.worked / seconds : 0,

@@ -2,6 +2,7 @@ import { inBatches } from './batches.js';
 import { createClaims, type Claims } from './claims.js';
 import type { FileOutcome, ReportIngest } from './ingest-events.js';
 import { ingestFile, type ClaimedPhoto, type FileIngest, type FileResult } from './ingest-file.js';
+import type { LeftOutTally } from './left-out.js';
 import { isUnchanged } from './plan.js';
 import type { ProgressMeter } from './progress.js';
 import { scanFolder } from './scan.js';
@@ -18,6 +19,7 @@ const READ_AHEAD = 2;
 export interface PhotoRun {
   readonly ingest: FileIngest;
   readonly meter: ProgressMeter;
+  readonly leftOut: LeftOutTally;
   readonly report: ReportIngest;
   /** Aborted: nothing new is begun, what is in hand is finished. */
   readonly signal: AbortSignal;
@@ -128,6 +130,9 @@ function isProblem(outcome: FileOutcome): boolean {
 function reportPassedOver(run: PhotoRun, entry: UnreadableEntry | SkippedEntry): void {
   const { displayPath: file, reason } = entry;
   if (entry.kind === 'skipped') {
+    run.leftOut.add(entry);
+    // Of links and devices there are few, and each may be a surprise.
+    if (entry.cause !== 'link' && entry.cause !== 'special') return;
     const message = `${file}: ${reason}`;
     run.report({ type: 'notice', code: 'scan.skipped', message, values: { file, reason } });
     return;

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isHidden } from './scan-hidden.js';
+import { hiddenBy } from './scan-hidden.js';
 
 /**
  * How many files a scan will find, about: an estimate for progress, made without looking at the
@@ -12,7 +12,7 @@ export async function countFiles(root: string): Promise<number> {
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of await entriesOf(folder)) {
-      if (isHidden(entry.name)) continue;
+      if (hiddenBy(entry.name) !== undefined) continue;
       if (entry.isDirectory()) folders.push(join(folder, entry.name));
       else if (entry.isFile()) count += 1;
     }

@@ -19,9 +19,14 @@ export interface UnreadableEntry {
   readonly reason: string;
 }
 
-/** Left out on purpose: a loop of links, a second link to the same file, a device. */
+/** Why something in a folder was no file for an ingest to look at. */
+export type LeftOutCause = 'hidden-file' | 'hidden-folder' | 'system' | 'link' | 'special';
+
+/** Left out on purpose: a hidden file, a loop of links, a second link to the same file, a device. */
 export interface SkippedEntry {
   readonly kind: 'skipped';
+  readonly cause: LeftOutCause;
+  /** A folder that was not entered ends with `/`. */
   readonly displayPath: string;
   readonly reason: string;
 }
@@ -42,8 +47,8 @@ export function foundFile(path: ByteName, stats: BigIntStats): FoundFile {
   };
 }
 
-export function skipped(path: ByteName, reason: string): SkippedEntry {
-  return { kind: 'skipped', displayPath: displayName(path), reason };
+export function skipped(path: ByteName, cause: LeftOutCause, reason: string): SkippedEntry {
+  return { kind: 'skipped', cause, displayPath: displayName(path), reason };
 }
 
 export function unreadable(path: ByteName, error: unknown): UnreadableEntry {

@@ -1,13 +1,20 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { rootError } from './root-error.js';
-import { foundFile, skipped, unreadable, type ByteName, type ScanEntry } from './scan-entry.js';
-import { isHidden } from './scan-hidden.js';
+import {
+  foundFile,
+  skipped,
+  unreadable,
+  type ByteName,
+  type ScanEntry,
+  type SkippedEntry,
+} from './scan-entry.js';
+import { hiddenBy } from './scan-hidden.js';
 
 /**
  * Walks a folder and everything below it, depth first, each folder in the order of its names'
- * bytes: the same tree gives the same sequence everywhere. Hidden files and folders are passed
- * over silently. Only the names of the folders on the current path are held in memory.
+ * bytes: the same tree gives the same sequence everywhere. What it leaves out (hidden files and
+ * folders, links) is an entry too, of kind `skipped`: nothing goes silently. Only the names of the folders on the current path are held in memory.
  *
  * Links are followed once: a link to something inside the root is skipped, since it is found under
  * its own name; a link out of it is followed unless an earlier one led to the same place.
@@ -67,7 +74,9 @@ async function lookAt(walk: Walk, path: ByteName): Promise<Look> {
   const full = Buffer.from(walk.root + path, 'latin1');
   try {
     const stats = await lstat(full, { bigint: true });
-    if (!stats.isSymbolicLink()) return { path, stats, target: undefined };
+    // A hidden link is left out, wherever it leads.
+    if (!stats.isSymbolicLink() || hiddenBy(nameIn(path)) !== undefined)
+      return { path, stats, target: undefined };
     const target = await realpath(full, 'latin1');
     return { path, stats: await stat(full, { bigint: true }), target };
   } catch (error) {
@@ -82,11 +91,27 @@ async function* enter(walk: Walk, look: Look): AsyncGenerator<ScanEntry> {
     return;
   }
   const { stats, target } = look;
+  const hidden = hiddenBy(nameIn(path));
+  if (hidden !== undefined) {
+    yield skipHidden(path, hidden, stats.isDirectory());
+    return;
+  }
   const refusal = target === undefined ? undefined : refuseLink(walk, target, stats);
-  if (refusal !== undefined) yield skipped(path, refusal);
+  if (refusal !== undefined) yield skipped(path, 'link', refusal);
   else if (stats.isFile()) yield foundFile(path, stats);
   else if (stats.isDirectory()) yield* enterFolder(walk, path, stats);
-  else yield skipped(path, 'neither a file nor a folder');
+  else yield skipped(path, 'special', 'neither a file nor a folder');
+}
+
+function nameIn(path: ByteName): ByteName {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function skipHidden(path: ByteName, by: 'system' | 'dot', isFolder: boolean): SkippedEntry {
+  const shown = isFolder ? `${path}/` : path;
+  if (by === 'system') return skipped(shown, 'system', 'left there by a system or a program');
+  const cause = isFolder ? 'hidden-folder' : 'hidden-file';
+  return skipped(shown, cause, 'hidden: its name begins with a dot');
 }
 
 async function* enterFolder(
@@ -96,7 +121,7 @@ async function* enterFolder(
 ): AsyncGenerator<ScanEntry> {
   const identity = identityOf(stats);
   if (walk.visited.has(identity)) {
-    yield skipped(path, 'a folder that was scanned already, by a link or a mount');
+    yield skipped(path, 'link', 'a folder that was scanned already, by a link or a mount');
     return;
   }
   walk.visited.add(identity);
@@ -129,7 +154,7 @@ function identityOf(stats: BigIntStats): string {
 
 async function readNames(folder: Buffer | string): Promise<ByteName[]> {
   const names = await readdir(folder, { encoding: 'latin1' });
-  return names.filter((name) => !isHidden(name)).sort();
+  return names.sort();
 }
 
 async function readRoot(root: string): Promise<ByteName[]> {

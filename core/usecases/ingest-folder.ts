@@ -17,6 +17,7 @@ import { checkWatermarkPicture } from '../image/watermark-picture.js';
 import { finishEvent } from '../pipeline/finish-event.js';
 import type { FileIngest } from '../pipeline/ingest-file.js';
 import type { IngestSummary, ReportIngest } from '../pipeline/ingest-events.js';
+import { tallyLeftOut } from '../pipeline/left-out.js';
 import { createPhotoTagger } from '../pipeline/photo-tagger.js';
 import type { PhotoPool } from '../pipeline/photo-task.js';
 import { createProgressMeter, type ProgressMeter } from '../pipeline/progress.js';
@@ -116,17 +117,18 @@ async function ingestInto(
   }
   await noticeFaces(deps, event, options, report);
   const meter = createProgressMeter(() => performance.now());
+  const leftOut = tallyLeftOut();
   const runId = await startRun(deps.db, event.id, folder.id);
   const ingest = fileIngest({ event, folder }, deps, options, runId);
   await whileReporting(meter, report, async () => {
     countInBackground(folder.root, meter);
     report({ type: 'phase', phase: 'photos' });
-    await ingestFiles({ ingest, meter, report, signal });
+    await ingestFiles({ ingest, meter, leftOut, report, signal });
     await markSpot(deps.db, folder.id);
     // What is in hand is finished; the event-wide steps belong to the run that takes the rest.
     if (!signal.aborted) await finishEvent(deps.db, event, options, report);
   });
-  const summary = await reportIngested(deps.db, { event, runId, meter, report });
+  const summary = await reportIngested(deps.db, { event, runId, meter, leftOut, report });
   await finishRun(deps.db, runId, summary);
   report({ type: 'summary', ...summary });
   return summary;

@@ -12,6 +12,7 @@ import { readSpot } from '../domain/spot.js';
 import { IDENTIFY_BYTES, identify } from '../image/identify.js';
 import { checkWatermarkPicture } from '../image/watermark-picture.js';
 import { inBatches } from '../pipeline/batches.js';
+import { tallyLeftOut, type LeftOut } from '../pipeline/left-out.js';
 import { isUnchanged } from '../pipeline/plan.js';
 import { resolveRoot } from '../pipeline/resolve-root.js';
 import { absolutePath, scanFolder } from '../pipeline/scan.js';
@@ -35,6 +36,8 @@ export interface IngestPlan {
   readonly unsupported: number;
   /** Folders and files that cannot be read: they would fail. */
   readonly unreadable: number;
+  /** What is in the folder beside the files found, and would not be looked at. */
+  readonly leftOut: readonly LeftOut[];
   readonly bytesToRead: number;
   /** What the import of the start list would do, where one is given. */
   readonly startList: ImportCounts | undefined;
@@ -71,9 +74,11 @@ export async function planIngest(
     unsupported: 0,
     unreadable: 0,
   };
+  const leftOut = tallyLeftOut();
   let bytesToRead = 0;
   for await (const batch of inBatches(scanFolder(root), LOOKUP_BATCH)) {
     const files = batch.filter((entry) => entry.kind === 'file');
+    for (const entry of batch) if (entry.kind === 'skipped') leftOut.add(entry);
     counts.unreadable += batch.filter((entry) => entry.kind === 'unreadable').length;
     const paths = files.map((file) => file.path);
     const known =
@@ -93,6 +98,7 @@ export async function planIngest(
     folder: root,
     found: Object.values(counts).reduce((sum, count) => sum + count, 0),
     ...counts,
+    leftOut: leftOut.list(),
     bytesToRead,
     startList: list?.counts,
   };

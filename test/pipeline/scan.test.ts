@@ -1,7 +1,10 @@
 import { mkdir, mkdtemp, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import type * as FileSystem from 'node:fs/promises';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { absolutePath, scanFolder } from '../../core/pipeline/scan.js';
 import { countFiles } from '../../core/pipeline/scan-count.js';
@@ -69,17 +72,65 @@ describe('scanFolder', () => {
     expect(entries[4]).toMatchObject({ kind: 'file', bytes: 5, modifiedNs: 1_000_250_000_000n });
   });
 
-  it('passes over hidden files and folders and what systems leave behind', async () => {
+  it('leaves out what is hidden and what systems leave behind, and names each with its cause', async () => {
     for (const path of [
       '.hidden.jpg',
       '.focusracer/x.jpg',
       '__MACOSX/._a.jpg',
       'Thumbs.db',
+      '._kept.jpg',
+      'deep/.also.jpg',
       'kept.jpg',
     ]) {
       await file(path);
     }
-    expect(names(await scan())).toEqual(['kept.jpg']);
+    await symlink(tmpdir(), join(root, '.link'));
+    const entries = await scan();
+    expect(entries.flatMap((entry) => (entry.kind === 'file' ? entry.displayPath : []))).toEqual([
+      'kept.jpg',
+    ]);
+    expect(
+      entries.flatMap((entry) =>
+        entry.kind === 'skipped' ? [[entry.displayPath, entry.cause]] : [],
+      ),
+    ).toEqual([
+      ['._kept.jpg', 'system'],
+      ['.focusracer/', 'hidden-folder'],
+      ['.hidden.jpg', 'hidden-file'],
+      ['.link', 'hidden-file'],
+      ['Thumbs.db', 'system'],
+      ['__MACOSX/', 'system'],
+      ['deep/.also.jpg', 'hidden-file'],
+    ]);
+  });
+
+  it('leaves out what is neither a file nor a folder', async () => {
+    const server = createServer().listen(join(root, 'camera.sock'));
+    await once(server, 'listening');
+    expect(await scan()).toMatchObject([{ kind: 'skipped', cause: 'special' }]);
+    server.close();
+  });
+
+  it('has an entry for everything that a folder holds', async () => {
+    const odd = fc.constantFrom(
+      '.a',
+      '.b.jpg',
+      '._c',
+      'thumbs.db',
+      'd.jpg',
+      'E.txt',
+      '__MACOSX',
+      '..f',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(odd), async (all) => {
+        await rm(root, { recursive: true });
+        await mkdir(root);
+        for (const name of all) await file(name);
+        expect((await scan()).map(({ displayPath }) => displayPath)).toEqual([...all].sort());
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('keeps names as bytes, and opens them by these', async () => {
@@ -163,7 +214,8 @@ describe('scanFolder', () => {
 describe('countFiles', () => {
   it('counts what a scan of a plain tree finds', async () => {
     for (const path of ['a/1.jpg', 'a/b/2.jpg', '3.txt', '.hidden/4.jpg']) await file(path);
-    expect(await countFiles(root)).toBe(names(await scan()).length);
+    const found = (await scan()).filter(({ kind }) => kind === 'file');
+    expect(await countFiles(root)).toBe(found.length);
   });
 
   it('counts a missing folder as empty: the scan reports it', async () => {

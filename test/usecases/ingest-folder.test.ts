@@ -143,6 +143,24 @@ describe('a messy folder', () => {
     expect(reasons).not.toContain(undefined);
   });
 
+  it('has what was left out counted and named beside what was found, in a dry run too', async () => {
+    for (const name of ['.a.jpg', '.b.jpg', '.c.jpg', '.d.jpg', '._e.jpg', 'e.jpg'])
+      await put(name, await madeJpeg(1));
+    await mkdir(join(world.photos, '.trash'));
+    await symlink('e.jpg', join(world.photos, 'z.jpg'));
+    const leftOut = [
+      { cause: 'hidden-file', count: 4, examples: ['.a.jpg', '.b.jpg', '.c.jpg'] },
+      { cause: 'hidden-folder', count: 1, examples: ['.trash/'] },
+      { cause: 'system', count: 1, examples: ['._e.jpg'] },
+      { cause: 'link', count: 1, examples: ['z.jpg'] },
+    ];
+    const wanted = { folder: world.photos, event: undefined, details: {}, startList: undefined };
+    expect(await planIngest(world.db, wanted)).toMatchObject({ found: 1, leftOut });
+    const run = await world.ingest();
+    expectToAddUp(run);
+    expect(run.summary).toMatchObject({ found: 1, kept: 1, leftOut });
+  });
+
   it('is known the next time, but for what failed, which is tried again', async () => {
     await putMessyFolder();
     const first = await world.ingest();

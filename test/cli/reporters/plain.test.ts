@@ -12,6 +12,8 @@ describe('the reporter for logs', () => {
     expect(context.stdout).toEqual([
       'Event: nice',
       '5,000 files found: 4,900 kept, 0 already known, 50 duplicates, 20 near duplicates, 20 blurry, 8 unsupported, 2 failed',
+      'Left out: 4 hidden files (.a.jpg, .b.jpg, .c.jpg, ...), 1 link (loop)',
+      'Hidden files and folders begin with a dot: give them another name to bring them in.',
       '4,500 photos tagged, 150 orphans (people but no bib), 6,000 faces',
       '18 min 50 s, 4.4 photos/s, peak memory 775.0 MB',
     ]);

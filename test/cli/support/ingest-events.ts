@@ -50,6 +50,10 @@ export const summary: EventOf<'summary'> = {
   unsupported: 8,
   failed: 2,
   known: 0,
+  leftOut: [
+    { cause: 'hidden-file', count: 4, examples: ['.a.jpg', '.b.jpg', '.c.jpg'] },
+    { cause: 'link', count: 1, examples: ['loop'] },
+  ],
   tagged: 4500,
   orphans: 150,
   faces: 6000,
