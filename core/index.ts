@@ -72,6 +72,7 @@ export type { EventPhotos } from './usecases/gallery/list-chosen-photos.js';
 export type { CountedPublicEvent, EventOverview } from './usecases/gallery/list-galleries.js';
 export type { GalleryQuery } from './usecases/gallery/read-search.js';
 export type {
+  CloseUp,
   Emptiness,
   FoundRunner,
   Gallery,

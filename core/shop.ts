@@ -18,6 +18,7 @@ import {
 } from './db/queries/sessions.js';
 import { deleteExpiredSignInLinks } from './db/queries/sign-in-links.js';
 import { checkHealth } from './usecases/check-health.js';
+import { openCloseUp } from './usecases/open-close-up.js';
 import { openPublicImage } from './usecases/open-public-image.js';
 import { accountUseCases } from './shop-accounts.js';
 import { buyingUseCases } from './shop-buying.js';
@@ -77,6 +78,8 @@ function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['
     images: {
       open: (wanted: Parameters<typeof openPublicImage>[1]) =>
         explained(openPublicImage({ db, store }, wanted)),
+      openCloseUp: (wanted: Parameters<typeof openCloseUp>[1]) =>
+        explained(openCloseUp({ db, store }, wanted)),
     },
     health: { check: () => checkHealth({ db, store }) },
     /** Removes what is over; to be called now and then. */

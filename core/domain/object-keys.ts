@@ -19,6 +19,11 @@ export function framedKey(version: string, drawing: string): string {
   return version.replace(/[^/]+$/, `framed-${drawing}.jpg`);
 }
 
+/** Of the close-up of the face of a crop, beside it: whoever deletes the one deletes the other. */
+export function closeUpKey(crop: string): string {
+  return crop.replace(/crop-(\d+)\.webp$/, 'close-up-$1.jpg');
+}
+
 /** A sponsor's frame, as it is drawn and as a shop shows it. */
 export function frameKey(eventId: EventId, sha256: string): string {
   return `${eventPrefix(eventId)}frames/${sha256}.png`;

@@ -7,6 +7,7 @@ import {
 import { lockEvent } from '../db/queries/locks.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
+import { closeUpKey } from '../domain/object-keys.js';
 import { linkPhotos } from '../pipeline/link-photos.js';
 import type { ObjectStore } from '../ports/object-store.js';
 
@@ -45,7 +46,10 @@ async function deleteCrops(db: Db, store: ObjectStore, event: RaceEvent): Promis
   for (;;) {
     const crops = await cropsOfEvent(db, event.id, CROPS_AT_ONCE);
     if (crops.length === 0) return;
-    for (const { objectKey } of crops) await store.delete(objectKey);
+    for (const { objectKey } of crops) {
+      await store.delete(closeUpKey(objectKey));
+      await store.delete(objectKey);
+    }
     await deleteCropRows(db, crops);
   }
 }

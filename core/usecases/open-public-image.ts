@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findPublicImage, type PublicVersion } from '../db/queries/public-images.js';
 import type { Db } from '../db/query.js';
-import type { ObjectStore } from '../ports/object-store.js';
+import type { ObjectInfo, ObjectStore } from '../ports/object-store.js';
 
 export interface PublicImage {
   readonly bytes: number;
@@ -22,10 +22,16 @@ export async function openPublicImage(
   if (!UUID.test(photoId) || !isPublicVersion(version)) return undefined;
   const found = await findPublicImage(db, { photoId, version });
   if (found === undefined) return undefined;
-  const { objectKey, bytes } = found;
+  return publicImageOf(store, { key: found.objectKey, bytes: found.bytes });
+}
+
+export function publicImageOf(
+  store: Pick<ObjectStore, 'get'>,
+  { key, bytes }: ObjectInfo,
+): PublicImage {
   // The key has the hash of the original in it, which is nobody's business.
-  const mark = createHash('sha256').update(`${objectKey}\n${bytes}`).digest('base64url');
-  return { bytes, etag: `"${mark.slice(0, 22)}"`, read: () => store.get(objectKey) };
+  const mark = createHash('sha256').update(`${key}\n${bytes}`).digest('base64url');
+  return { bytes, etag: `"${mark.slice(0, 22)}"`, read: () => store.get(key) };
 }
 
 function isPublicVersion(text: string): text is PublicVersion {

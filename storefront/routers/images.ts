@@ -5,12 +5,20 @@ import { refuseHotLinks } from '../middleware/hot-links.js';
 /** Short: a photo that is taken down is asked for again within minutes, and is gone. */
 const CACHE_SECONDS = 600;
 
-/** `/images/preview/<photo>.jpg` and `/images/thumbnail/<photo>.jpg`: watermarked, of published events. */
+/**
+ * `/images/preview/<photo>.jpg`, `/images/thumbnail/<photo>.jpg` and `/images/close-up/<photo>.jpg?bib=1204`:
+ * watermarked, of published events.
+ */
 export function imagesRouter({ shop, publicUrl }: StorefrontContext): Router {
   const router = Router();
   router.use('/images', refuseHotLinks(publicUrl));
   router.get('/images/:version/:photoId.jpg', async (request, response) => {
-    const image = await shop.images.open(request.params);
+    const { version, photoId } = request.params;
+    const { bib } = request.query;
+    const image =
+      version === 'close-up'
+        ? await shop.images.openCloseUp({ photoId, bib: typeof bib === 'string' ? bib : '' })
+        : await shop.images.open({ version, photoId });
     if (image === undefined) {
       response.status(404).set('Cache-Control', 'no-store').end();
       return;

@@ -63,6 +63,7 @@ export function galleryModel(options: GalleryOptions) {
           search.wanted.kind === 'bib'
             ? words.gallery.altBib(search.wanted.bib)
             : words.gallery.alt,
+        closeUp: gallery.closeUps.get(photo.id),
         favourites,
         inCart,
         words,

@@ -1,4 +1,4 @@
-import { fitInside, type GalleryPhoto } from '../../core/index.js';
+import { fitInside, type CloseUp, type GalleryPhoto } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { clockModel } from './event-moment.js';
@@ -14,6 +14,8 @@ export interface TileOptions {
   readonly queryString: string;
   /** What is known of who is on it: "Photo of bib 1234". */
   readonly alt: string;
+  /** Instead of the whole photo, whose crowd hides the runner. */
+  readonly closeUp?: CloseUp | undefined;
   readonly favourites: readonly string[];
   /** Photos that are in the cart. */
   readonly inCart: ReadonlySet<string>;
@@ -23,15 +25,19 @@ export interface TileOptions {
 
 /** One photo in a grid. The first ones are loaded at once, the others when they come near. */
 export function tileModel(photo: GalleryPhoto, index: number, options: TileOptions) {
-  const { slug, timeZone, queryString, favourites, inCart, words, language } = options;
+  const { slug, timeZone, queryString, closeUp, favourites, inCart, words, language } = options;
+  const shown = closeUp ?? photo;
   const clock = photo.capturedAt && clockModel(photo.capturedAt, timeZone, language);
   const isFavourite = favourites.includes(photo.id);
   return {
     photoId: photo.id,
     href: `/events/${slug}/photos/${photo.id}${queryString}`,
-    thumbnailUrl: `/images/thumbnail/${photo.id}.jpg`,
-    ...fitInside(photo, THUMBNAIL_SIZE),
-    isPortrait: photo.height > photo.width,
+    thumbnailUrl:
+      closeUp === undefined
+        ? `/images/thumbnail/${photo.id}.jpg`
+        : `/images/close-up/${photo.id}.jpg?bib=${encodeURIComponent(closeUp.bib)}`,
+    ...fitInside(shown, THUMBNAIL_SIZE),
+    isPortrait: shown.height > shown.width,
     loading: index < FIRST_SCREEN ? 'eager' : 'lazy',
     /** What a phone shows largest at first. */
     isFirst: index === 0,

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { FocusError } from '../../core/errors.js';
-import { encodeCrop, personBox } from '../../core/image/crop.js';
+import { personBox } from '../../core/domain/person-box.js';
+import { encodeCrop } from '../../core/image/crop.js';
 import { halveToLuma } from '../../core/image/luma.js';
 import { toPixels } from '../../core/image/raw-pixels.js';
 import { retouch } from '../../core/image/retouch.js';

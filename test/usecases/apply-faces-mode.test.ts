@@ -5,6 +5,7 @@ import { getEvent, listEvents } from '../../core/db/queries/events.js';
 import { templatePages } from '../../core/db/queries/face-links.js';
 import { expireTemplates } from '../../core/db/queries/faces.js';
 import { query } from '../../core/db/query.js';
+import { closeUpKey } from '../../core/domain/object-keys.js';
 import type { VisionEngine } from '../../core/ports/vision.js';
 import { deleteEvent, planEventDeletion } from '../../core/usecases/delete-event.js';
 import { colourEngine, createIngestWorld, sameThreadPool } from '../support/ingest-world.js';
@@ -71,8 +72,10 @@ describe('a mode of faces that keeps less than the one before', () => {
     expect(await crops()).toHaveLength(3);
   });
 
-  it('deletes faces, crops and their objects as well by "off"', async () => {
+  it('deletes faces, crops and their objects as well by "off", also what visitors were shown of them', async () => {
     const before = await world.objectKeys();
+    for (const crop of await crops()) await world.store.put(closeUpKey(crop), Buffer.from('seen'));
+    expect(await world.objectKeys()).not.toEqual(before);
     await world.ingest({ event: 'race', details: { faces: 'off' } });
     expect(await count('faces')).toBe(0);
     expect(await count("versions where kind = 'crop'")).toBe(0);

@@ -1,3 +1,4 @@
+import { wearersInCrowds } from '../../db/queries/close-ups.js';
 import {
   entriesOfBibs,
   findPublicEntries,
@@ -12,6 +13,7 @@ import {
   type GalleryFilter,
 } from '../../db/queries/gallery-photos.js';
 import type { Db } from '../../db/query.js';
+import { closeUpBox } from '../../domain/close-up.js';
 import type { GalleryPhoto, PublicEvent } from '../../domain/gallery.js';
 import type { Bib, EventId, PhotoId } from '../../domain/ids.js';
 import { nearbyBibs } from '../../domain/nearby-bibs.js';
@@ -50,6 +52,13 @@ export type Emptiness =
 /** What of an address means nothing in this event; `after` is where a page begins. */
 export type UnknownPart = FilterName | 'after';
 
+/** The part of a photo that shows the runner with the bib; in pixels of the original. */
+export interface CloseUp {
+  readonly bib: Bib;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Gallery {
   readonly event: PublicEvent;
   readonly figures: EventFigures;
@@ -58,6 +67,8 @@ export interface Gallery {
   readonly hasMore: boolean;
   /** Who was looked for, as far as the start list knows them. */
   readonly runners: readonly FoundRunner[];
+  /** Who was looked for, in those of the photos that show several people. */
+  readonly closeUps: ReadonlyMap<PhotoId, CloseUp>;
   /** Where a bib has no photo: bibs one slip away that have some. */
   readonly nearMisses: readonly CountedBib[];
   /** Where there is any, no photo is shown: those of everybody are not what was asked for. */
@@ -88,10 +99,11 @@ export async function showGallery(
   const beside = after === undefined ? undefined : await findCursor(db, event.id, after);
   const unknown: readonly UnknownPart[] =
     after !== undefined && beside === undefined ? [...search.unknown, 'after'] : search.unknown;
+  const filter = filterOf(search, runners);
   const page =
     search.wanted.kind === 'nonsense' || unknown.length > 0
       ? { photos: [], hasMore: false }
-      : await galleryPage(db, event.id, filterOf(search, runners), {
+      : await galleryPage(db, event.id, filter, {
           limit: GALLERY_PAGE,
           ...(beside !== undefined && { beside }),
         });
@@ -103,10 +115,28 @@ export async function showGallery(
     search,
     runners,
     ...page,
+    closeUps: await findCloseUps(db, page.photos, filter.bibs ?? []),
     nearMisses: hasNearMisses ? await findNearMisses(db, event.id, search) : [],
     unknown,
     emptiness: isEmpty ? explainEmptiness(search, figures, runners, unknown) : undefined,
   };
+}
+
+async function findCloseUps(
+  db: Db,
+  photos: readonly GalleryPhoto[],
+  bibs: readonly Bib[],
+): Promise<Map<PhotoId, CloseUp>> {
+  const found = new Map<PhotoId, CloseUp>();
+  if (photos.length === 0 || bibs.length === 0) return found;
+  const byId = new Map(photos.map((photo) => [photo.id, photo]));
+  for (const { photoId, bib, face } of await wearersInCrowds(db, [...byId.keys()], bibs)) {
+    const photo = byId.get(photoId);
+    const box = photo && closeUpBox(face, photo);
+    if (photo === undefined || box === undefined) continue;
+    found.set(photoId, { bib, width: box.width * photo.width, height: box.height * photo.height });
+  }
+  return found;
 }
 
 /** Also a photo that is not public any more: the page after it is still there. */
