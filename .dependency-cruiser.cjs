@@ -82,7 +82,7 @@ module.exports = {
     home('database-client', ['knex', 'pg'], '^core/db/'),
     home('onnxruntime', ['onnxruntime-node', 'onnxruntime-common'], '^core/recognition/'),
     home('usearch', ['usearch'], '^core/linking/'),
-    home('piscina', ['piscina'], '^core/(?:pipeline/|bench/|worker\\.ts$)'),
+    home('piscina', ['piscina'], '^core/(?:pipeline/|threads/|bench/|worker\\.ts$)'),
     home('exiftool', ['exiftool-vendored'], '^core/export/'),
     home('xml', ['saxes'], '^core/export/'),
     home('aws', ['@aws-sdk', '@smithy'], '^core/adapters/'),

@@ -26,17 +26,20 @@ export class FocusError extends Error {
   readonly code: string;
   /** What to do next, as a sentence. */
   readonly hint: string | undefined;
+  /** Of kind `unavailable`: when it is worth another try, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     kind: ErrorKind,
     code: string,
     message: string,
-    options: { hint?: string; cause?: unknown } = {},
+    options: { hint?: string; retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'FocusError';
     this.kind = kind;
     this.code = code;
     this.hint = options.hint;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

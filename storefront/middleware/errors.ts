@@ -47,6 +47,8 @@ export function answerErrors(context: StorefrontContext): ErrorRequestHandler {
       return;
     }
     response.set('Cache-Control', 'no-store');
+    if (error instanceof FocusError && error.retryAfterSeconds !== undefined)
+      response.set('Retry-After', String(error.retryAfterSeconds));
     if (request.accepts(['html', 'json']) === 'json') {
       response.status(status).json({ error: { code, requestId } });
       return;
