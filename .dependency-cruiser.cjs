@@ -88,9 +88,18 @@ module.exports = {
     home('aws', ['@aws-sdk', '@smithy'], '^core/adapters/'),
     home('stripe', ['stripe'], '^core/adapters/'),
     home('mail', ['resend', 'nodemailer'], '^core/adapters/'),
-    home('pdf', ['pdfkit'], '^(?:core/documents|storefront/posters)/'),
+    home('pdf', ['pdfkit'], '^core/(?:documents|drawing)/'),
+    home('qr-codes', ['qrcode'], '^core/drawing/'),
     home('terminal', ['commander', 'ink', 'react'], '^cli/'),
     home('web', ['express', 'ejs'], '^storefront/'),
+    {
+      name: 'pages-draw-in-threads',
+      comment:
+        'What draws keeps the thread of the pages from answering. Side threads are started by the name of their file, which is no import.',
+      severity: 'error',
+      from: { path: '^core/shop\\.ts$' },
+      to: { path: packages('sharp', 'pdfkit', 'qrcode'), reachable: true },
+    },
     {
       name: 'no-development-dependency-in-the-program',
       severity: 'error',

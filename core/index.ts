@@ -64,6 +64,7 @@ export type { StartListRequest } from './usecases/plan-start-list.js';
 export { openShop, type Shop } from './shop.js';
 export { safeFileName } from './domain/file-name.js';
 export { isLargerThanWeb, printSize, WEB_SIZE, type PixelSize } from './domain/photo-size.js';
+export type { Picture } from './usecases/gallery/kept-picture.js';
 export { fitInside, type GalleryPhoto, type PublicEvent } from './domain/gallery.js';
 export { dateFormat, numberFormat } from './domain/intl-formats.js';
 export { wallClockOf } from './domain/zoned-time.js';

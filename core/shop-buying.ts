@@ -1,3 +1,4 @@
+import type { Drawings } from './drawing/drawings.js';
 import type { Parts } from './parts.js';
 import { run } from './run-use-case.js';
 import { operatorOf } from './usecases/operator.js';
@@ -8,6 +9,7 @@ import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order
 /** Use cases of the storefront from the cart to the withdrawal, but for orders and their payment. */
 export function buyingUseCases(
   { database, store, settings }: Parts,
+  drawings: Drawings,
   checkPaymentOf: (token: string) => Promise<void>,
 ) {
   const { db } = database;
@@ -39,11 +41,11 @@ export function buyingUseCases(
         ),
       open: (request: Omit<DownloadRequest, 'now'>) =>
         run(import('./usecases/open-download.js'), (use) =>
-          use.openDownload({ db, store }, { ...request, now: new Date() }),
+          use.openDownload({ db, store, drawings }, { ...request, now: new Date() }),
         ),
       openZip: (token: string) =>
         run(import('./usecases/open-zip.js'), (use) =>
-          use.openZip({ db, store }, token, new Date()),
+          use.openZip({ db, store, drawings }, token, new Date()),
         ),
       renew: (token: string) =>
         run(import('./usecases/renew-download.js'), (use) =>

@@ -2,8 +2,12 @@ import type { Parts } from './parts.js';
 import { explained } from './run-use-case.js';
 import { listPublicSlugs, publicEventNames } from './db/queries/gallery-events.js';
 import { revokeSelfieConsent } from './db/queries/selfies.js';
+import type { Poster } from './drawing/drawing.js';
+import type { Drawings } from './drawing/drawings.js';
 import type { SelfieSearcher } from './pipeline/selfie-task.js';
 import { rememberFigures } from './usecases/gallery/event-figures.js';
+import { drawEventCode, type EventCode } from './usecases/gallery/draw-event-code.js';
+import { drawEventPoster } from './usecases/gallery/draw-event-poster.js';
 import { drawFramedTeaser } from './usecases/gallery/draw-framed-teaser.js';
 import { drawPhotoTeaser } from './usecases/gallery/draw-photo-teaser.js';
 import { rememberFaceShelves } from './usecases/gallery/face-shelves.js';
@@ -30,6 +34,7 @@ export function galleryUseCases(
     settings,
   }: Pick<Parts, 'store' | 'settings'> & { readonly database: Pick<Parts['database'], 'db'> },
   searcher: SelfieSearcher,
+  drawings: Drawings,
 ) {
   const { db } = database;
   const deps = { db, figures: rememberFigures(db) };
@@ -39,6 +44,7 @@ export function galleryUseCases(
     shelves: rememberFaceShelves(db),
     threshold: settings.similarityThreshold,
   };
+  const drawing = { db, store, drawings };
   const operator = operatorOf(settings);
   return {
     listEvents: (text: string, page: Parameters<typeof listGalleries>[2]) =>
@@ -58,10 +64,14 @@ export function galleryUseCases(
     takeDown: (request: TakeDownRequest) => explained(takeDownPhoto({ db, operator }, request)),
     reportWrongMatch: (report: Parameters<typeof reportWrongMatch>[1]) =>
       explained(reportWrongMatch(db, report)),
-    drawTeaser: (slug: string, photoId: string) =>
-      explained(drawPhotoTeaser({ db, store }, slug, photoId)),
-    drawFramedTeaser: (slug: string, photoId: string) =>
-      explained(drawFramedTeaser({ db, store }, slug, photoId)),
+    drawTeaser: (slug: string, photoId: string, visitor: string) =>
+      explained(drawPhotoTeaser(drawing, slug, photoId, visitor)),
+    drawFramedTeaser: (slug: string, photoId: string, visitor: string) =>
+      explained(drawFramedTeaser(drawing, slug, photoId, visitor)),
+    drawCode: (code: EventCode, visitor: string) =>
+      explained(drawEventCode(drawing, code, visitor)),
+    drawPoster: (slug: string, poster: Poster, visitor: string) =>
+      explained(drawEventPoster(drawing, slug, poster, visitor)),
     listSlugs: () => explained(listPublicSlugs(db, MOST_IN_SITEMAP)),
     close: () => searcher.close(),
   };

@@ -1,4 +1,5 @@
 import type { TestOutcome } from './adapters/payments/test/test-payments.js';
+import type { Drawings } from './drawing/drawings.js';
 import type { OpenOptions, Parts } from './parts.js';
 import { run } from './run-use-case.js';
 import { openPayments } from './shop-payments.js';
@@ -13,6 +14,7 @@ export function orderUseCases(
   { database, settings }: Pick<Parts, 'database' | 'settings'>,
   secretFor: SecretFor,
   environment: OpenOptions['environment'],
+  drawings: Drawings,
 ) {
   const { db } = database;
   const { open, openTest, checkSale } = openPayments({
@@ -41,7 +43,7 @@ export function orderUseCases(
       /** An invoice or credit note as PDF. */
       printDocument: (token: string, number: string) =>
         run(import('./usecases/orders/print-document.js'), (use) =>
-          use.printDocument(db, token, number),
+          use.printDocument({ db, drawings }, token, number),
         ),
       takeNotice: async (provider: string, body: Uint8Array, signature: string | undefined) => {
         const deps = await open();

@@ -22,6 +22,7 @@ import { openCloseUp } from './usecases/open-close-up.js';
 import { openPublicImage } from './usecases/open-public-image.js';
 import { accountUseCases } from './shop-accounts.js';
 import { buyingUseCases } from './shop-buying.js';
+import { openDrawings } from './shop-drawing.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 import { mailUseCases } from './shop-mail.js';
 import { orderUseCases } from './shop-orders.js';
@@ -30,35 +31,39 @@ import { openShopSecrets, type SecretFor } from './shop-secrets.js';
 /** More than the 4 of a command: many visitors ask at the same time, each for a few milliseconds. */
 const SHOP_CONNECTIONS = 10;
 
+const SIDE_WORKER = new URL('./side-worker.js', import.meta.url);
+
+export interface ShopOptions extends OpenOptions {
+  /** The file of a thread that draws; where the program was not compiled, its own cannot be run. */
+  readonly sideWorker?: URL;
+}
+
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
 /**
  * The composition root of the storefront: database, object store, mail and payments, and the use
  * cases of everything a visitor does. `close` ends it all.
  */
-export async function openShop(options: OpenOptions) {
+export async function openShop(options: ShopOptions) {
   const parts = await openParts(options, {
     poolSize: SHOP_CONNECTIONS,
     applicationName: 'focusracer storefront',
   });
   try {
-    return useCases(
-      parts,
-      await openShopSecrets(parts.home, parts.settings.shopSecret),
-      options.environment,
-    );
+    return useCases(parts, await openShopSecrets(parts.home, parts.settings.shopSecret), options);
   } catch (error) {
     await parts.database.close();
     throw error;
   }
 }
 
-function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['environment']) {
+function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
   const { database, settings, store } = parts;
   const { db } = database;
-  const gallery = galleryUseCases(parts, openSelfieSearcher());
+  const drawings = openDrawings(store, options.sideWorker ?? SIDE_WORKER);
+  const gallery = galleryUseCases(parts, openSelfieSearcher(), drawings);
   const mail = mailUseCases(parts, secretFor);
-  const ordering = orderUseCases(parts, secretFor, environment);
+  const ordering = orderUseCases(parts, secretFor, options.environment, drawings);
   return {
     settings,
     secretFor,
@@ -78,8 +83,8 @@ function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['
     images: {
       open: (wanted: Parameters<typeof openPublicImage>[1]) =>
         explained(openPublicImage({ db, store }, wanted)),
-      openCloseUp: (wanted: Parameters<typeof openCloseUp>[1]) =>
-        explained(openCloseUp({ db, store }, wanted)),
+      openCloseUp: (wanted: Parameters<typeof openCloseUp>[1], visitor: string) =>
+        explained(openCloseUp({ db, store, drawings }, wanted, visitor)),
     },
     health: { check: () => checkHealth({ db, store }) },
     /** Removes what is over; to be called now and then. */
@@ -89,13 +94,16 @@ function useCases(parts: Parts, secretFor: SecretFor, environment: OpenOptions['
       await explained(deleteExpiredSignInLinks(db));
     },
     gallery,
+    /** What threads have drawn, and how many wait for it. */
+    drawingFigures: () => drawings.figures(),
     mail,
     ...ordering,
     accounts: accountUseCases(parts),
-    ...buyingUseCases(parts, ordering.orders.checkPaymentOf),
+    ...buyingUseCases(parts, drawings, ordering.orders.checkPaymentOf),
 
     async close() {
       await gallery.close();
+      await drawings.close();
       await mail.close();
       await database.close();
     },

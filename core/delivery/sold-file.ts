@@ -2,8 +2,7 @@ import type { DownloadableItem } from '../db/queries/downloads.js';
 import { downloadName, mediaTypeOf } from '../domain/download.js';
 import { originalKey } from '../domain/object-keys.js';
 import type { PhotoSize } from '../domain/pack.js';
-import type { ObjectStore } from '../ports/object-store.js';
-import { framedPhoto } from './framed-photo.js';
+import { framedPhoto, type FramingDeps } from './framed-photo.js';
 import type { PhotoFile } from './photo-file.js';
 
 /** A file that a buyer has a right to. */
@@ -16,15 +15,20 @@ export interface SoldFile {
   readonly modifiedAt: Date;
 }
 
-/** Undefined where the photo is not there any more, or has no web version. */
+/**
+ * Undefined where the photo is not there any more, or has no web version.
+ *
+ * @param buyer whose turn it is where the photo is to be drawn in its frame first
+ */
 export async function soldFile(
-  store: Pick<ObjectStore, 'get' | 'head' | 'put'>,
+  deps: FramingDeps,
   item: DownloadableItem,
   size: PhotoSize,
+  buyer: string,
 ): Promise<SoldFile | undefined> {
   const { photo, frameKey } = item;
   if (photo === undefined) return undefined;
-  const file = size === 'web' ? await webFile(store, photo, frameKey) : originalFile(photo);
+  const file = size === 'web' ? await webFile(deps, photo, frameKey, buyer) : originalFile(photo);
   if (file === undefined) return undefined;
   return {
     file,
@@ -38,12 +42,13 @@ export async function soldFile(
 type StoredPhoto = NonNullable<DownloadableItem['photo']>;
 
 async function webFile(
-  store: Parameters<typeof soldFile>[0],
+  deps: FramingDeps,
   { web }: StoredPhoto,
   frameKey: string | undefined,
+  buyer: string,
 ): Promise<PhotoFile | undefined> {
   if (web === undefined || frameKey === undefined) return web && { kind: 'object', ...web };
-  return framedPhoto(store, web, frameKey);
+  return framedPhoto(deps, web, frameKey, buyer);
 }
 
 function originalFile(photo: StoredPhoto): PhotoFile {

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { InvoiceDocument } from '../domain/invoice.js';
 import { invoiceModel, type InvoiceCells, type InvoiceModel } from './invoice-model.js';
 import { INVOICE_WORDS } from './invoice-words.js';
+import { registerFonts, type PdfFont } from './pdf-fonts.js';
 
 type Pdf = PDFKit.PDFDocument;
 
@@ -14,12 +14,6 @@ const BOTTOM = 842 - MARGIN - 24;
 const COLUMN_ENDS = [318, 375, 455, RIGHT] as const;
 const GREY = '#555555';
 const RULE = '#bbbbbb';
-
-/** Has the letters of Europe's languages: the standard fonts of PDF have those of the West alone. */
-const FONTS = {
-  regular: '@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf',
-  bold: '@expo-google-fonts/open-sans/600SemiBold/OpenSans_600SemiBold.ttf',
-} as const;
 
 /** The document as a PDF of A4 pages, with its text as text. The same document gives the same pages. */
 export async function printInvoice(
@@ -39,8 +33,7 @@ export async function printInvoice(
       CreationDate: new Date(document.issuedAt),
     },
   });
-  const { resolve } = createRequire(import.meta.url);
-  for (const [name, file] of Object.entries(FONTS)) pdf.registerFont(name, resolve(file));
+  registerFonts(pdf);
   const chunks: Uint8Array[] = [];
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((done, failed) => pdf.on('end', done).on('error', failed));
@@ -84,7 +77,7 @@ function drawLines(pdf: Pdf, { header, lines }: InvoiceModel): void {
 
 const ROW_PADDING = 5;
 
-function drawRow(pdf: Pdf, cells: InvoiceCells, font: keyof typeof FONTS): void {
+function drawRow(pdf: Pdf, cells: InvoiceCells, font: PdfFont): void {
   pdf.font(font).fontSize(10).fillColor('black');
   const top = pdf.y + ROW_PADDING;
   const bottom = pdf.y + heightOf(pdf, cells);

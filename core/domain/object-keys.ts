@@ -24,6 +24,16 @@ export function closeUpKey(crop: string): string {
   return crop.replace(/crop-(\d+)\.webp$/, 'close-up-$1.jpg');
 }
 
+/** Of the social card of a photo, beside the preview that it shows; `drawing` tells events' names apart. */
+export function teaserKey(preview: string, drawing: string): string {
+  return preview.replace(/[^/]+$/, `teaser-${drawing}.jpg`);
+}
+
+/** Of what is drawn for an event: its poster, its codes. */
+export function drawnKey(eventId: EventId, name: string): string {
+  return `${eventPrefix(eventId)}drawn/${name}`;
+}
+
 /** A sponsor's frame, as it is drawn and as a shop shows it. */
 export function frameKey(eventId: EventId, sha256: string): string {
   return `${eventPrefix(eventId)}frames/${sha256}.png`;

@@ -29,7 +29,7 @@ export function createSelfiePool({ workerFile }: { readonly workerFile: URL }): 
   return {
     // Five a minute are the limit of a visitor: a turn for each selfie is fair.
     search: (task) =>
-      threads.run('searchSelfie', task, {
+      threads.run('searchSelfie', () => task, {
         visitor: randomUUID(),
         transfer: [task.picture.buffer],
       }),

@@ -35,11 +35,12 @@ export interface ThreadFigures {
 export interface LimitedThreads<W extends Works> {
   /**
    * Of each visitor one task is in hand at a time; the others wait, in turns with those of other visitors.
+   * A task is prepared when its turn has come: what waits takes no memory.
    * FocusError `unavailable` `threads.busy` where too many wait, `threads.too-long` where it took too long.
    */
   run<Name extends keyof W & string>(
     name: Name,
-    task: TaskOf<W, Name>,
+    prepare: () => Promise<TaskOf<W, Name>> | TaskOf<W, Name>,
     of: { readonly visitor: string; readonly transfer?: readonly Transferable[] },
   ): Promise<AnswerOf<W, Name>>;
   figures(): ThreadFigures;
@@ -82,9 +83,10 @@ export function createLimitedThreads<W extends Works>(
 
   async function runNow(
     name: string,
-    task: unknown,
+    prepare: () => unknown,
     transfer: readonly Transferable[],
   ): Promise<unknown> {
+    const task = await prepare();
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), limits.longestMs);
     try {
@@ -105,7 +107,7 @@ export function createLimitedThreads<W extends Works>(
   }
 
   return {
-    run(name, task, { visitor, transfer = [] }) {
+    run(name, prepare, { visitor, transfer = [] }) {
       if (closed) return Promise.reject(stopping());
       if (queue.waiting >= mostWaiting || queue.waitingOf(visitor) >= mostWaitingEach) {
         counts.refused += 1;
@@ -115,7 +117,7 @@ export function createLimitedThreads<W extends Works>(
         queue.add(visitor, {
           // The function of that name answers so: see Works.
           begin: () =>
-            runNow(name, task, transfer).then(
+            runNow(name, prepare, transfer).then(
               (answer) => resolve(answer as AnswerOf<W, typeof name>),
               reject,
             ),

@@ -1,10 +1,9 @@
 import { findCloseUpSource } from '../db/queries/close-ups.js';
-import type { Db } from '../db/query.js';
 import { parseBib } from '../domain/bib.js';
 import { closeUpKey } from '../domain/object-keys.js';
 import { personBox } from '../domain/person-box.js';
-import type { ObjectStore } from '../ports/object-store.js';
 import { parsePhotoId } from './gallery/gallery-deps.js';
+import type { DrawingDeps } from './gallery/kept-picture.js';
 import { publicImageOf, type PublicImage } from './open-public-image.js';
 
 /**
@@ -13,8 +12,9 @@ import { publicImageOf, type PublicImage } from './open-public-image.js';
  * for all that is not public: a face without a bib has no address at all.
  */
 export async function openCloseUp(
-  { db, store }: { readonly db: Db; readonly store: ObjectStore },
+  { db, store, drawings }: DrawingDeps,
   wanted: { readonly photoId: string; readonly bib: string },
+  visitor: string,
 ): Promise<PublicImage | undefined> {
   const photoId = parsePhotoId(wanted.photoId);
   const bib = parseBib(wanted.bib);
@@ -22,14 +22,18 @@ export async function openCloseUp(
   const source = await findCloseUpSource(db, { photoId, bib });
   if (source === undefined) return undefined;
   const key = closeUpKey(source.cropKey);
-  const kept = await store.head(key);
-  if (kept !== undefined) return publicImageOf(store, kept);
-  const { drawCloseUp } = await import('../image/close-up.js');
-  const preview = await store.get(source.previewKey);
-  const drawn = await store.put(key, await drawCloseUp(preview, personBox(source.face, source)));
-  if ((await findCloseUpSource(db, { photoId, bib })) !== undefined)
-    return publicImageOf(store, drawn);
-  // Taken down, or its faces deleted, meanwhile: nothing of it is left behind.
-  await store.delete(key);
-  return undefined;
+  const kept = await drawings.keep(
+    {
+      key,
+      prepare: async () => ({
+        kind: 'close-up',
+        preview: await store.get(source.previewKey),
+        box: personBox(source.face, source),
+      }),
+      // Taken down, or its faces deleted, meanwhile: nothing of it is left behind.
+      isWanted: async () => (await findCloseUpSource(db, { photoId, bib })) !== undefined,
+    },
+    visitor,
+  );
+  return kept && publicImageOf(store, kept);
 }

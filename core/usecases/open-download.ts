@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { downloadableItems, recordDownload } from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
 import { deliveredSize } from '../delivery/delivered-size.js';
+import type { FramingDeps } from '../delivery/framed-photo.js';
 import { openPhotoFile, type ByteRange } from '../delivery/photo-file.js';
 import { soldFile, type SoldFile } from '../delivery/sold-file.js';
 import type { PhotoSize } from '../domain/pack.js';
@@ -22,7 +23,10 @@ export interface Download extends Pick<SoldFile, 'fileName' | 'mediaType' | 'tag
 }
 
 /** Framed photos are drawn, and kept, when they are wanted first. */
-export type DownloadStore = Pick<ObjectStore, 'stream' | 'get' | 'head' | 'put'>;
+export interface DownloadDeps extends FramingDeps {
+  readonly db: Db;
+  readonly store: FramingDeps['store'] & Pick<ObjectStore, 'stream'>;
+}
 
 export interface DownloadRequest {
   readonly token: string;
@@ -36,7 +40,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** One photo of the order that a link opens. What was bought in HD may also be had in web size. */
 export async function openDownload(
-  deps: { readonly db: Db; readonly store: DownloadStore },
+  deps: DownloadDeps,
   { token, photoId, size, now }: DownloadRequest,
 ): Promise<Download | Refused> {
   const checked = await checkDownloadRight(deps.db, token, now);
@@ -47,7 +51,7 @@ export async function openDownload(
   if (item === undefined || (size === 'hd' && deliveredSize(item) === 'web'))
     return refused('not-in-order');
   if (item.photo?.isTakenDown === true) return refused('taken-down');
-  const sold = await soldFile(deps.store, item, size);
+  const sold = await soldFile(deps, item, size, orderId);
   if (sold === undefined) return refused('gone');
   return {
     kind: 'download',

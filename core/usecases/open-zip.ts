@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import { downloadableItems, recordDownload } from '../db/queries/downloads.js';
-import type { Db } from '../db/query.js';
 import { deliveredSize } from '../delivery/delivered-size.js';
 import { openPhotoFile } from '../delivery/photo-file.js';
 import { soldFile, type SoldFile } from '../delivery/sold-file.js';
@@ -9,7 +8,7 @@ import { distinctNames } from '../domain/file-name.js';
 import type { PhotoId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
 import { checkDownloadRight, refused, type Refused } from './download-right.js';
-import type { DownloadStore } from './open-download.js';
+import type { DownloadDeps } from './open-download.js';
 
 /** All photos of an order in one file. */
 export interface ZipDownload {
@@ -25,7 +24,7 @@ export interface ZipDownload {
  * The right is looked at again before each photo: a refund in the middle ends the ZIP there.
  */
 export async function openZip(
-  deps: { readonly db: Db; readonly store: DownloadStore },
+  deps: DownloadDeps,
   token: string,
   now: Date,
 ): Promise<ZipDownload | Refused> {
@@ -36,7 +35,7 @@ export async function openZip(
   const sold: (SoldFile & { photoId: PhotoId })[] = [];
   for (const item of items) {
     if (item.photo?.isTakenDown === true) continue;
-    const file = await soldFile(deps.store, item, deliveredSize(item));
+    const file = await soldFile(deps, item, deliveredSize(item), orderId);
     if (file !== undefined) sold.push({ ...file, photoId: item.photoId });
   }
   if (sold.length === 0) return refused('gone');

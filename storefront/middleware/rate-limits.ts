@@ -11,6 +11,8 @@ const LIMITS = {
   events: { requests: 60, seconds: MINUTE },
   // Beside each photo in the viewer: it must not take half of the visitor's pages.
   framed: { requests: 60, seconds: MINUTE },
+  // Posters, codes, cards and documents: a code for each bib can be had at four a second.
+  drawing: { requests: 240, seconds: MINUTE },
   search: { requests: 30, seconds: MINUTE },
   selfie: { requests: 5, seconds: MINUTE },
   checkout: { requests: 10, seconds: MINUTE },
@@ -24,6 +26,7 @@ export type RateLimitName = keyof typeof LIMITS;
 const NAMES: readonly RateLimitName[] = [
   'events',
   'framed',
+  'drawing',
   'search',
   'selfie',
   'checkout',

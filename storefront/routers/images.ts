@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { StorefrontContext } from '../context.js';
 import { refuseHotLinks } from '../middleware/hot-links.js';
+import { visitorOf } from '../visitor.js';
 
 /** Short: a photo that is taken down is asked for again within minutes, and is gone. */
 const CACHE_SECONDS = 600;
@@ -17,7 +18,10 @@ export function imagesRouter({ shop, publicUrl }: StorefrontContext): Router {
     const { bib } = request.query;
     const image =
       version === 'close-up'
-        ? await shop.images.openCloseUp({ photoId, bib: typeof bib === 'string' ? bib : '' })
+        ? await shop.images.openCloseUp(
+            { photoId, bib: typeof bib === 'string' ? bib : '' },
+            visitorOf(request),
+          )
         : await shop.images.open({ version, photoId });
     if (image === undefined) {
       response.status(404).set('Cache-Control', 'no-store').end();

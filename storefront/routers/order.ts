@@ -101,20 +101,24 @@ export function orderRouter(context: StorefrontContext): Router {
     else await sendZip(request, response, zip);
   });
 
-  router.get('/orders/:token/documents/:number.pdf', async (request, response) => {
-    const { token, number } = request.params;
-    const pdf = await shop.orders.printDocument(token, number);
-    if (pdf === undefined) {
-      refuse(request, response, 'unknown');
-      return;
-    }
-    response.set({
-      'Cache-Control': 'private, no-store',
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="${number}.pdf"`,
-    });
-    response.end(pdf);
-  });
+  router.get<{ token: string; number: string }>(
+    '/orders/:token/documents/:number.pdf',
+    context.limits.drawing,
+    async (request, response) => {
+      const { token, number } = request.params;
+      const pdf = await shop.orders.printDocument(token, number);
+      if (pdf === undefined) {
+        refuse(request, response, 'unknown');
+        return;
+      }
+      response.set({
+        'Cache-Control': 'private, no-store',
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': `attachment; filename="${number}.pdf"`,
+      });
+      response.end(pdf);
+    },
+  );
 
   router.post<{ token: string }>(
     '/orders/:token/renew',

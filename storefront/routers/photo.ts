@@ -5,8 +5,10 @@ import { favouritesOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
 import { textField } from '../form-fields.js';
 import { galleryQueryString, readGalleryQuery } from '../gallery-query.js';
+import { sendDrawing } from '../send-drawing.js';
 import { shareImage } from '../share-image.js';
 import { photoModel } from '../view-models/photo.js';
+import { visitorOf } from '../visitor.js';
 
 type PhotoRequest = Request<{ slug: string; photoId: string }>;
 
@@ -78,18 +80,16 @@ export function photoRouter(context: StorefrontContext): Router {
 
   router.get(
     '/events/:slug/photos/:photoId/teaser.jpg',
-    limits.events,
+    limits.drawing,
     async (request: PhotoRequest, response) => {
       const { slug, photoId } = request.params;
-      const teaser = await shop.gallery.drawTeaser(slug, photoId);
-      // As long as the other public pictures: one that is taken down is gone within minutes.
-      response
-        .type('image/jpeg')
-        .set({
-          'Cache-Control': 'public, max-age=600',
-          'Cross-Origin-Resource-Policy': 'cross-origin',
-        })
-        .send(teaser);
+      const teaser = await shop.gallery.drawTeaser(slug, photoId, visitorOf(request));
+      await sendDrawing(request, response, teaser, {
+        'Content-Type': 'image/jpeg',
+        // As long as the other public pictures: one that is taken down is gone within minutes.
+        'Cache-Control': 'public, max-age=600',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      });
     },
   );
 
@@ -98,7 +98,7 @@ export function photoRouter(context: StorefrontContext): Router {
     limits.framed,
     async (request: PhotoRequest, response) => {
       const { slug, photoId } = request.params;
-      const framed = await shop.gallery.drawFramedTeaser(slug, photoId);
+      const framed = await shop.gallery.drawFramedTeaser(slug, photoId, visitorOf(request));
       response
         .type('image/jpeg')
         .set('Cache-Control', 'private, max-age=600')

@@ -36,6 +36,8 @@ const planted = [
   ['stripe-has-one-home', 'core/usecases/charges.ts', 'stripe'],
   ['mail-has-one-home', 'core/usecases/writes.ts', 'nodemailer'],
   ['pdf-has-one-home', 'core/usecases/prints-pages.ts', 'pdfkit'],
+  ['qr-codes-has-one-home', 'storefront/codes.ts', 'qrcode'],
+  ['pages-draw-in-threads', 'core/shop.ts', './drawing/draws-here.js'],
   ['terminal-has-one-home', 'core/usecases/draws.ts', 'ink'],
   ['web-has-one-home', 'core/usecases/serves.ts', 'express'],
   ['no-development-dependency-in-the-program', 'core/usecases/tests.ts', 'vitest'],
@@ -46,6 +48,8 @@ const innocent = [
   ['core/domain/two.ts', "import { one } from './one.js';\nexport const two = () => one;\n"],
   ['core/db/connect.ts', "import knex from 'knex';\nexport const connect = knex;\n"],
   ['core/config/settings.ts', 'export const settings = 1;\n'],
+  // However far away, and however late it is loaded.
+  ['core/drawing/draws-here.ts', "export const draw = () => import('pdfkit');\n"],
   ['core/adapters/vision/engine.ts', 'export const engine = 1;\n'],
   ['core/index.ts', "export { two } from './domain/two.js';\n"],
   ['cli/program.ts', "import { two } from '../core/index.js';\nexport const program = two;\n"],

@@ -50,6 +50,8 @@ function open(limits: Partial<ThreadLimits> = {}): LimitedThreads<Works> {
   return opened;
 }
 
+const nothing = () => undefined;
+
 function closedGate() {
   const flag = new Int32Array(new SharedArrayBuffer(4));
   return {
@@ -64,23 +66,25 @@ function closedGate() {
 describe('threads with limits', () => {
   it('do not run in the thread of the pages', async () => {
     const threads = open();
-    expect(await threads.run('whereAmI', undefined, { visitor: 'ana' })).not.toBe(threadId);
+    expect(await threads.run('whereAmI', nothing, { visitor: 'ana' })).not.toBe(threadId);
     expect(threads.figures()).toEqual({ done: 1, refused: 0, ended: 0, waiting: 0 });
   });
 
   it('end a task that hangs, replace its thread, and go on with others meanwhile', async () => {
     const threads = open({ longestMs: 6000 });
-    const hanging = threads.run('hang', undefined, { visitor: 'mallory' });
+    const hanging = threads.run('hang', nothing, { visitor: 'mallory' });
     const outcome = expect(hanging).rejects.toMatchObject({
       kind: 'unavailable',
       code: 'threads.too-long',
     });
-    const first = await threads.run('whereAmI', undefined, { visitor: 'ana' });
+    const first = await threads.run('whereAmI', nothing, { visitor: 'ana' });
     await outcome;
     expect(threads.figures()).toMatchObject({ done: 1, ended: 1 });
     // Both threads are taken, so one of them is new.
     const gate = closedGate();
-    const both = ['bob', 'cleo'].map((visitor) => threads.run('wait', gate.flag, { visitor }));
+    const both = ['bob', 'cleo'].map((visitor) =>
+      threads.run('wait', () => gate.flag, { visitor }),
+    );
     while (threads.figures().waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     gate.open();
     const places = await Promise.all(both);
@@ -91,7 +95,7 @@ describe('threads with limits', () => {
   it('refuse at once what would wait too long, and say when to come again', async () => {
     const threads = open({ threads: 1, mostWaiting: 3, mostWaitingEach: 2 });
     const gate = closedGate();
-    const waitFor = (visitor: string) => threads.run('wait', gate.flag, { visitor });
+    const waitFor = (visitor: string) => threads.run('wait', () => gate.flag, { visitor });
     const taken = ['ana', 'ana', 'ana', 'bob'].map(waitFor);
     const busy = { kind: 'unavailable', code: 'threads.busy', retryAfterSeconds: 5 };
     // Ana has one in hand and two that wait; with Bob's there are three.
@@ -106,8 +110,10 @@ describe('threads with limits', () => {
   it('leave a thread free for others, whatever one visitor asks for', async () => {
     const threads = open({ threads: 2 });
     const gate = closedGate();
-    const greedy = [1, 2, 3].map(() => threads.run('wait', gate.flag, { visitor: 'mallory' }));
-    expect(await threads.run('whereAmI', undefined, { visitor: 'ana' })).toBeGreaterThan(0);
+    const greedy = [1, 2, 3].map(() =>
+      threads.run('wait', () => gate.flag, { visitor: 'mallory' }),
+    );
+    expect(await threads.run('whereAmI', nothing, { visitor: 'ana' })).toBeGreaterThan(0);
     expect(threads.figures()).toMatchObject({ done: 1, waiting: 2 });
     gate.open();
     await Promise.all(greedy);
@@ -115,20 +121,22 @@ describe('threads with limits', () => {
 
   it('pass on what a task throws, and go on', async () => {
     const threads = open({ threads: 1 });
-    await expect(threads.run('fail', 'too far', { visitor: 'ana' })).rejects.toThrow('too far');
-    expect(await threads.run('whereAmI', undefined, { visitor: 'ana' })).toBeGreaterThan(0);
+    await expect(threads.run('fail', () => 'too far', { visitor: 'ana' })).rejects.toThrow(
+      'too far',
+    );
+    expect(await threads.run('whereAmI', nothing, { visitor: 'ana' })).toBeGreaterThan(0);
   });
 
   it('refuse what still waits when they are closed, and whatever comes then', async () => {
     const threads = open({ threads: 1 });
     const gate = closedGate();
-    const inHand = threads.run('wait', gate.flag, { visitor: 'ana' });
-    const waiting = threads.run('whereAmI', undefined, { visitor: 'bob' });
+    const inHand = threads.run('wait', () => gate.flag, { visitor: 'ana' });
+    const waiting = threads.run('whereAmI', nothing, { visitor: 'bob' });
     const settled = Promise.allSettled([inHand, waiting]);
     await threads.close();
     const [, second] = await settled;
     expect(second).toMatchObject({ status: 'rejected', reason: { code: 'threads.stopping' } });
-    await expect(threads.run('whereAmI', undefined, { visitor: 'bob' })).rejects.toMatchObject({
+    await expect(threads.run('whereAmI', nothing, { visitor: 'bob' })).rejects.toMatchObject({
       code: 'threads.stopping',
     });
   });

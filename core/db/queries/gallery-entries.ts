@@ -59,3 +59,14 @@ export async function entriesOfBibs(
     { eventId, bibs },
   );
 }
+
+/** True where somebody of the start list has the bib, or a photo shows it. */
+export async function isKnownBib(db: Db, eventId: EventId, bib: Bib): Promise<boolean> {
+  const [row] = await query<{ known: boolean }>(
+    db,
+    `select exists (select 1 from entries where event_id = :eventId and bib = :bib)
+       or exists (select 1 from tags where event_id = :eventId and bib = :bib) as known`,
+    { eventId, bib },
+  );
+  return row?.known === true;
+}

@@ -1,20 +1,43 @@
 import { galleryPhotosById } from '../../db/queries/gallery-photos.js';
-import type { Db } from '../../db/query.js';
-import type { ObjectStore } from '../../ports/object-store.js';
-import { openPublicImage } from '../open-public-image.js';
+import { findPublicImage } from '../../db/queries/public-images.js';
+import { teaserKey } from '../../domain/object-keys.js';
+import { digestOf } from '../../drawing/drawings.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent } from './gallery-deps.js';
+import { readKept, type DrawingDeps, type Picture } from './kept-picture.js';
 
-/** The picture of a photo's social card, watermarked as the preview is: JPEG. */
+/** The picture of a photo's social card, watermarked as the preview is: JPEG, kept beside it. */
 export async function drawPhotoTeaser(
-  deps: { readonly db: Db; readonly store: ObjectStore },
+  deps: DrawingDeps,
   slug: string,
   photoId: string,
-): Promise<Buffer> {
-  const event = await requirePublicEvent(deps.db, slug);
+  visitor: string,
+): Promise<Picture> {
+  const { db, store } = deps;
+  const event = await requirePublicEvent(db, slug);
   const id = parsePhotoId(photoId);
-  const [photo] = id === undefined ? [] : await galleryPhotosById(deps.db, event.id, [id]);
-  const preview = photo && (await openPublicImage(deps, { photoId: photo.id, version: 'preview' }));
+  const [photo] = id === undefined ? [] : await galleryPhotosById(db, event.id, [id]);
+  const previewOf = async () =>
+    photo && (await findPublicImage(db, { photoId: photo.id, version: 'preview' }));
+  const preview = await previewOf();
   if (preview === undefined) throw noSuchPhoto();
-  const { drawTeaser } = await import('../../image/teaser.js');
-  return drawTeaser(await preview.read(), event.name);
+  const { objectKey, bytes } = preview;
+  // A preview that was made anew has the same key, and another length.
+  const digest = digestOf({ kind: 'teaser', objectKey, bytes, eventName: event.name });
+  return {
+    digest,
+    read: () =>
+      readKept(
+        deps,
+        {
+          key: teaserKey(objectKey, digest),
+          prepare: async () => ({
+            kind: 'teaser',
+            preview: await store.get(objectKey),
+            eventName: event.name,
+          }),
+          isWanted: async () => (await previewOf()) !== undefined,
+        },
+        visitor,
+      ),
+  };
 }

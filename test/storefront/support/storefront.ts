@@ -10,11 +10,13 @@ import { locateDataHome } from '../../../core/config/data-home.js';
 import { openStore } from '../../../core/parts.js';
 import { searchSelfie, type DescribeFaces } from '../../../core/pipeline/search-selfie.js';
 import type { SelfieTask } from '../../../core/pipeline/selfie-task.js';
+import { openDrawings } from '../../../core/shop-drawing.js';
 import { galleryUseCases } from '../../../core/shop-gallery.js';
 import { createContext, type StorefrontContext } from '../../../storefront/context.js';
 import { createLog } from '../../../storefront/log.js';
 import { createStorefront, type CreateRouter } from '../../../storefront/server.js';
 import { createTestDatabase } from '../../support/database.js';
+import { compiledSideWorker } from '../../support/side-worker.js';
 import { createBrowser, type Browser } from './browser.js';
 
 export interface StorefrontOptions {
@@ -25,6 +27,8 @@ export interface StorefrontOptions {
   readonly routers?: readonly CreateRouter[];
   /** Sees the faces of selfies, in this thread; otherwise nobody does. */
   readonly describeFaces?: DescribeFaces;
+  /** The file of the threads that draw; the shop's own unless given. */
+  readonly sideWorker?: URL;
   /** Another process of the same shop: its database and data home are used, and left when this one closes. */
   readonly beside?: TestStorefront;
 }
@@ -53,7 +57,8 @@ export async function startStorefront(options: StorefrontOptions = {}): Promise<
     DATABASE_URL: database.url,
     ...options.environment,
   };
-  const opened = await openShop({ environment, workingFolder: home });
+  const sideWorker = options.sideWorker ?? (await compiledSideWorker());
+  const opened = await openShop({ environment, workingFolder: home, sideWorker });
   const shop = await withSelfies(opened, options.describeFaces, { db: database.db, home });
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -92,7 +97,8 @@ async function withSelfies(
     close: () => Promise.resolve(),
   };
   const parts = { database: { db }, store, settings: shop.settings };
-  return { ...shop, gallery: galleryUseCases(parts, searcher) };
+  const drawings = openDrawings(store, await compiledSideWorker());
+  return { ...shop, gallery: galleryUseCases(parts, searcher, drawings) };
 }
 
 async function placeFor(other: TestStorefront | undefined) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../../core/db/query.js';
 import { placeOrder } from '../../../core/usecases/orders/place-order.js';
+import { drawHere } from '../../../core/drawing/draw.js';
 import { printDocument } from '../../../core/usecases/orders/print-document.js';
 import { showOrder } from '../../../core/usecases/orders/show-order.js';
 import { createOrderWorld, type OrderWorld } from './order-world.js';
@@ -108,13 +109,14 @@ describe('all of mine', () => {
     );
     const [invoice] = shown?.documents ?? [];
     expect(invoice).toMatchObject({ kind: 'invoice', total: 2100 });
-    const pdf = await printDocument(world.deps.db, token, invoice?.number ?? '');
+    const deps = { db: world.deps.db, drawings: { remember: drawHere } };
+    const pdf = await printDocument(deps, token, invoice?.number ?? '');
     expect(
       Buffer.from(pdf ?? [])
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
-    expect(await printDocument(world.deps.db, token, 'INV-2026-999999')).toBeUndefined();
+    expect(await printDocument(deps, token, 'INV-2026-999999')).toBeUndefined();
   });
 });
 

@@ -1,28 +1,21 @@
 import PdfDocument from 'pdfkit';
-import { drawQrCode } from './draw-qr-code.js';
-
-export interface Poster {
-  readonly size: 'A4' | 'A3';
-  readonly name: string;
-  readonly place: string;
-  /** What the code leads to. */
-  readonly address: string;
-  readonly words: { readonly scan: string; readonly lead: string; readonly product: string };
-}
+import { registerFonts } from '../documents/pdf-fonts.js';
+import type { Poster } from './drawing.js';
+import { qrModules, QUIET_ZONE } from './qr-modules.js';
 
 const NIGHT = '#14171b';
 const VOLT = '#d7f94a';
 
-/** A poster for the finish line: a code to scan from where people stand and wait. */
-export async function drawPoster({ size, name, place, address, words }: Poster): Promise<Buffer> {
-  const code = await drawQrCode(address, 1600);
+/** PDF of one page. */
+export function drawPoster({ size, name, place, address, words }: Poster): Promise<Buffer> {
   const pdf = new PdfDocument({ size, margin: 0, info: { Title: name, Author: words.product } });
+  registerFonts(pdf);
   const { width, height } = pdf.page;
   const margin = width * 0.08;
   const column = width - 2 * margin;
   pdf.rect(0, 0, width, height).fill(NIGHT);
   drawStripe(pdf, height * 0.02, width);
-  drawText(pdf.font('Helvetica-Bold').fillColor('#ffffff'), words.scan.toUpperCase(), {
+  drawText(pdf.font('bold').fillColor('#ffffff'), words.scan.toUpperCase(), {
     x: margin,
     y: height * 0.07,
     width: column,
@@ -30,14 +23,14 @@ export async function drawPoster({ size, name, place, address, words }: Poster):
     largest: width * 0.11,
   });
   pdf
-    .font('Helvetica')
+    .font('regular')
     .fontSize(width * 0.034)
     .text(words.lead, margin, height * 0.215, { width: column });
   const side = width * 0.66;
   const top = height * 0.29;
   pdf.roundedRect((width - side) / 2 - 12, top - 12, side + 24, side + 24, 14).fill(VOLT);
-  pdf.image(code, (width - side) / 2, top, { width: side });
-  drawText(pdf.font('Helvetica-Bold').fillColor('#ffffff'), name, {
+  drawCode(pdf, address, { x: (width - side) / 2, y: top, side });
+  drawText(pdf.font('bold').fillColor('#ffffff'), name, {
     x: margin,
     y: height * 0.79,
     width: column,
@@ -45,7 +38,7 @@ export async function drawPoster({ size, name, place, address, words }: Poster):
     largest: width * 0.065,
   });
   pdf
-    .font('Helvetica')
+    .font('regular')
     .fontSize(width * 0.03)
     .fillColor('#b4b9c0')
     .text(place, margin, height * 0.885, { width: column })
@@ -68,6 +61,28 @@ function drawText(pdf: PDFKit.PDFDocument, text: string, place: TextPlace): void
   let size = largest;
   while (size > 8 && pdf.fontSize(size).heightOfString(text, { width }) > height) size *= 0.94;
   pdf.text(text, x, y, { width, height });
+}
+
+/** Squares, not a picture: sharp at any size, and a hundredth of the work. */
+function drawCode(
+  pdf: PDFKit.PDFDocument,
+  address: string,
+  { x, y, side }: { readonly x: number; readonly y: number; readonly side: number },
+): void {
+  const code = qrModules(address);
+  const step = side / (code.side + 2 * QUIET_ZONE);
+  pdf.rect(x, y, side, side).fill('#ffffff');
+  for (let row = 0; row < code.side; row += 1) {
+    // What lies side by side is one shape: between two of them a hair of white would show.
+    for (let column = 0; column < code.side; column += 1) {
+      if (!code.isDark(row, column)) continue;
+      const from = column;
+      while (column + 1 < code.side && code.isDark(row, column + 1)) column += 1;
+      const left = x + (from + QUIET_ZONE) * step;
+      pdf.rect(left, y + (row + QUIET_ZONE) * step, (column + 1 - from) * step, step);
+    }
+  }
+  pdf.fill('#000000');
 }
 
 /** The start line of every page. */
