@@ -63,6 +63,7 @@ export type { IngestPlan } from './usecases/plan-ingest.js';
 export type { StartListRequest } from './usecases/plan-start-list.js';
 export { openShop, type Shop } from './shop.js';
 export { safeFileName } from './domain/file-name.js';
+export { hasEnded, LEAST_DOWNLOAD_HOURS, type LinkEnd } from './domain/download.js';
 export { isLargerThanWeb, printSize, WEB_SIZE, type PixelSize } from './domain/photo-size.js';
 export type { Picture } from './usecases/gallery/kept-picture.js';
 export { fitInside, type GalleryPhoto, type PublicEvent } from './domain/gallery.js';
@@ -92,7 +93,13 @@ export type { SearchResult } from './usecases/search-photos.js';
 export type { CountedEvent } from './usecases/show-event.js';
 export type { ShownStartList } from './usecases/show-start-list.js';
 export { cents } from './domain/money.js';
-export { SERVICE_FEE, type Order, type OrderState, type SoldLine } from './domain/order.js';
+export {
+  SERVICE_FEE,
+  type BuyerDetails,
+  type Order,
+  type OrderState,
+  type SoldLine,
+} from './domain/order.js';
 export type { PhotoOffer } from './domain/pricing/photo-offer.js';
 export type { PriceHint } from './domain/pricing/quote.js';
 export type { DownloadRefusal } from './usecases/download-right.js';

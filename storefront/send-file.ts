@@ -9,6 +9,20 @@ const PRIVATE_HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
 
+/** On the buyer's own page, which may look at it again for a while without asking. */
+const LOOK_HEADERS = { ...PRIVATE_HEADERS, 'Cache-Control': 'private, max-age=600' } as const;
+
+/** Sends a photo to be shown on the page of its order. */
+export async function showPhoto(response: Response, download: Download): Promise<void> {
+  const stream = await download.open();
+  response.set({
+    ...LOOK_HEADERS,
+    'Content-Type': download.mediaType,
+    'Content-Length': String(download.bytes),
+  });
+  await pipeline(stream, response).catch(ignoreLeaving);
+}
+
 /** Sends a photo, or the part of it that was asked for: a download that broke off goes on. */
 export async function sendPhoto(
   request: Request,

@@ -12,6 +12,7 @@ interface PublishOptions extends EventOption {
   readonly unpublish?: true;
   readonly seller?: string;
   readonly sellerEmail?: string;
+  readonly downloads?: string;
   readonly photographer?: PublishRequest['photographers'];
   readonly selfieBasis?: string;
   readonly selfieNotice?: string;
@@ -31,6 +32,7 @@ export function registerPublish(parent: Command, context: CommandContext): void 
     .option('--unpublish', help.unpublish)
     .option('--seller <name>', help.seller)
     .option('--seller-email <address>', help.sellerEmail)
+    .option('--downloads <time>', help.downloads)
     .option('--photographer <key=name>', help.photographer, photographerReader(context))
     .option('--selfie-basis <text>', help.selfieBasis)
     .option('--selfie-notice <text>', help.selfieNotice)
@@ -55,6 +57,7 @@ export function registerPublish(parent: Command, context: CommandContext): void 
           event,
           seller: options.seller,
           sellerEmail: options.sellerEmail,
+          downloads: options.downloads,
           selfie,
           ...(options.photographer !== undefined && { photographers: options.photographer }),
         });

@@ -32,6 +32,12 @@ export function publicationLines(
         ? words.noSelfie
         : words.selfie(publication.selfieUntil),
     ],
+    [
+      true,
+      publication.downloadHours === undefined
+        ? words.downloadsForGood
+        : words.downloads(publication.downloadHours),
+    ],
     ...publication.cameras.map(
       ({ cameraKey, camera, name }) =>
         [

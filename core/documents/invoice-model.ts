@@ -50,7 +50,7 @@ export function invoiceModel(document: InvoiceDocument, language: 'en' | 'fr'): 
         ...(seller.vatNumber === undefined ? [] : [words.vatNumber(seller.vatNumber)]),
       ],
     },
-    buyer: { title: words.buyer, lines: [document.buyer.email] },
+    buyer: { title: words.buyer, lines: buyerLines(document.buyer) },
     header: [words.description, words.count, words.unitPrice, words.amount],
     lines: document.lines.map((line) => cellsOf(line, document, words, money)),
     totals: [
@@ -69,6 +69,12 @@ export function invoiceModel(document: InvoiceDocument, language: 'en' | 'fr'): 
       words.waiver(date(waiver.acceptedAt), waiver.version),
     ],
   };
+}
+
+function buyerLines({ name, company, address, email }: InvoiceDocument['buyer']): string[] {
+  return [company, name, ...(address?.split('\n') ?? []), email].filter(
+    (line) => line !== undefined,
+  );
 }
 
 function cellsOf(

@@ -1,13 +1,25 @@
 import { safeFileName } from './file-name.js';
 import type { PhotoSize } from './pack.js';
 
-/** How long a link downloads; the buyer can have a new one mailed at any time. */
-const DOWNLOAD_HOURS = 72;
+/** The shortest that a seller may choose: who buys on a Sunday evening is back at home by then. */
+export const LEAST_DOWNLOAD_HOURS = 72;
 
-/** A link made before the money was sure (a debit takes days) counts from the payment. */
-export function downloadsUntil(linkMadeAt: Date, paidAt: Date): Date {
+/** Until when a link downloads; the buyer can have a new one mailed at any time. */
+export type LinkEnd = Date | 'for-good';
+
+/**
+ * A link made before the money was sure (a debit takes days) counts from the payment.
+ *
+ * @param hours as the seller chose for the event when the order was placed; undefined for good
+ */
+export function downloadsUntil(linkMadeAt: Date, paidAt: Date, hours: number | undefined): LinkEnd {
+  if (hours === undefined) return 'for-good';
   const from = Math.max(linkMadeAt.getTime(), paidAt.getTime());
-  return new Date(from + DOWNLOAD_HOURS * 3_600_000);
+  return new Date(from + hours * 3_600_000);
+}
+
+export function hasEnded(end: LinkEnd, now: Date): boolean {
+  return end !== 'for-good' && now >= end;
 }
 
 /** Extensions of the formats of originals; a raw original keeps its own. */

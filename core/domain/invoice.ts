@@ -1,6 +1,6 @@
 import type { DueDocument } from './documents-due.js';
 import { cents, negated, sumOf, type Cents, type Currency } from './money.js';
-import type { Order, SoldLine } from './order.js';
+import type { BuyerDetails, Order, SoldLine } from './order.js';
 import { splitVat } from './pricing/vat.js';
 
 type Correction = Extract<DueDocument, { kind: 'correction' }>;
@@ -54,7 +54,8 @@ export interface InvoiceDocument {
   /** ISO 8601, UTC. */
   readonly issuedAt: string;
   readonly seller: SellerIdentity;
-  readonly buyer: { readonly email: string };
+  /** Documents of releases before this one have the address alone. */
+  readonly buyer: { readonly email: string } & Partial<BuyerDetails>;
   readonly order: {
     readonly number: string;
     readonly placedAt: string;
@@ -130,7 +131,7 @@ function documentOf(order: Order, { number, issuedAt, seller }: Issue) {
     number,
     issuedAt: issuedAt.toISOString(),
     seller,
-    buyer: { email: order.email },
+    buyer: { email: order.email, ...order.buyer },
     order: {
       number: order.number,
       placedAt: order.placedAt.toISOString(),

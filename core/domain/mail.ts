@@ -89,7 +89,8 @@ interface OrderFacts {
 interface DownloadFacts {
   /** The order page, with the token that opens it. */
   readonly orderPath: string;
-  readonly downloadUntil: string;
+  /** Undefined where the link downloads for good. */
+  readonly downloadUntil?: string;
   readonly timeZone: string;
 }
 

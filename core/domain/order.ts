@@ -72,6 +72,14 @@ export interface Waiver {
   readonly acceptedAt: Date;
 }
 
+/** As the buyer typed it, where they want it on the invoice; undefined where they did not. */
+export interface BuyerDetails {
+  readonly name: string | undefined;
+  readonly company: string | undefined;
+  /** Several lines. */
+  readonly address: string | undefined;
+}
+
 /** `payment-mismatch`: money came that is not the amount or currency of the order; nothing is delivered for it. */
 export type OrderProblem = 'payment-mismatch';
 
@@ -88,6 +96,8 @@ export interface Order {
   readonly state: OrderState;
   readonly problem: OrderProblem | undefined;
   readonly email: string;
+  /** Whom the invoice is made out to, besides the address. */
+  readonly buyer: BuyerDetails;
   readonly language: 'en' | 'fr';
   readonly currency: Currency;
   readonly items: readonly OrderItem[];
@@ -102,6 +112,8 @@ export interface Order {
   /** Percent when the order was placed; the prices include it. */
   readonly vatRate: number;
   readonly waiver: Waiver;
+  /** How long its links download, as the seller chose when it was placed; undefined for good. */
+  readonly downloadHours: number | undefined;
   readonly placedAt: Date;
   readonly paidAt: Date | undefined;
 }

@@ -1,6 +1,6 @@
 import { findDownloadRight, type DownloadRight } from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
-import { downloadsUntil } from '../domain/download.js';
+import { downloadsUntil, hasEnded } from '../domain/download.js';
 import { isDelivered } from '../domain/order.js';
 import { hashLinkToken } from '../domain/link-token.js';
 
@@ -23,8 +23,7 @@ export interface Refused {
   readonly reason: DownloadRefusal;
 }
 
-export type CheckedRight =
-  { readonly kind: 'allowed'; readonly right: DownloadRight; readonly until: Date } | Refused;
+export type CheckedRight = { readonly kind: 'allowed'; readonly right: DownloadRight } | Refused;
 
 /** Whether a link may download now. */
 export async function checkDownloadRight(db: Db, token: string, now: Date): Promise<CheckedRight> {
@@ -33,8 +32,9 @@ export async function checkDownloadRight(db: Db, token: string, now: Date): Prom
   if (right === undefined) return refused('unknown');
   if (!isDelivered(right.state))
     return refused(right.paidAt === undefined ? 'not-paid' : 'revoked');
-  const until = downloadsUntil(right.linkMadeAt, right.paidAt ?? right.linkMadeAt);
-  return now < until ? { kind: 'allowed', right, until } : refused('expired');
+  const { linkMadeAt, paidAt, downloadHours } = right;
+  const until = downloadsUntil(linkMadeAt, paidAt ?? linkMadeAt, downloadHours);
+  return hasEnded(until, now) ? refused('expired') : { kind: 'allowed', right };
 }
 
 export function refused(reason: DownloadRefusal): Refused {

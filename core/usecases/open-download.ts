@@ -33,6 +33,8 @@ export interface DownloadRequest {
   /** As it came. */
   readonly photoId: string;
   readonly size: PhotoSize;
+  /** `look`: shown on the buyer's own page, which is no download. */
+  readonly purpose: 'download' | 'look';
   readonly now: Date;
 }
 
@@ -41,7 +43,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** One photo of the order that a link opens. What was bought in HD may also be had in web size. */
 export async function openDownload(
   deps: DownloadDeps,
-  { token, photoId, size, now }: DownloadRequest,
+  { token, photoId, size, purpose, now }: DownloadRequest,
 ): Promise<Download | Refused> {
   const checked = await checkDownloadRight(deps.db, token, now);
   if (checked.kind === 'refused') return checked;
@@ -63,7 +65,8 @@ export async function openDownload(
     async open(range) {
       const stream = await openPhotoFile(deps.store, sold.file, range);
       try {
-        if ((range?.start ?? 0) === 0 || item.downloads === 0)
+        const isBegun = (range?.start ?? 0) === 0 || item.downloads === 0;
+        if (purpose === 'download' && isBegun)
           await recordDownload(deps.db, { orderId, photoIds: [item.photoId], kind: size });
       } catch (error) {
         stream.destroy();

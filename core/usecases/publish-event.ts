@@ -11,6 +11,7 @@ import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
 import type { SelfieTerms } from '../domain/gallery.js';
 import type { Pack } from '../domain/pack.js';
+import { readDownloadTime } from '../domain/read-download-time.js';
 import { FocusError } from '../errors.js';
 import { ensurePacks } from './ensure-packs.js';
 import { readEmail } from './gallery/read-email.js';
@@ -20,6 +21,8 @@ export interface PublishRequest {
   readonly seller?: string | undefined;
   readonly sellerEmail?: string | undefined;
   readonly selfie?: SelfieChoice | undefined;
+  /** How long links download: "72h", "30d" or "for-good". */
+  readonly downloads?: string | undefined;
   /** Names of photographers by the key of their camera. */
   readonly photographers?: readonly { readonly cameraKey: string; readonly name: string }[];
 }
@@ -52,6 +55,8 @@ export interface Publication {
   readonly takenDown: number;
   readonly reports: number;
   readonly selfieUntil: string | undefined;
+  /** How long the links of orders download; undefined for good. */
+  readonly downloadHours: number | undefined;
   readonly cameras: readonly {
     readonly cameraKey: string;
     readonly camera: string | undefined;
@@ -90,7 +95,7 @@ export async function unpublishEvent(db: Db, slugOrName: string): Promise<RaceEv
 async function detailsOf(
   db: Db,
   event: RaceEvent,
-  { seller, sellerEmail, selfie }: PublishRequest,
+  { seller, sellerEmail, selfie, downloads }: PublishRequest,
 ): Promise<PublicationDetails> {
   if (selfie !== undefined && selfie !== 'off') checkSelfie(event, selfie);
   const { coverPhotoId } = await loadPublication(db, event.id);
@@ -100,6 +105,7 @@ async function detailsOf(
     // News of sales go there, and the answers of buyers.
     sellerEmail: readEmail(sellerEmail),
     selfie,
+    downloadHours: downloads === undefined ? undefined : readDownloadTime(downloads),
     coverPhotoId: bestPhoto,
   };
 }
@@ -167,6 +173,7 @@ async function describePublication(
     waiting: figures.waiting,
     ...requests,
     selfieUntil: details.selfieUntil,
+    downloadHours: details.downloadHours,
     cameras: figures.photographers,
     legalGaps,
     missing: gaps.filter(([, isMissing]) => isMissing).map(([part]) => part),

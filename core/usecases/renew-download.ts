@@ -3,6 +3,7 @@ import { enqueueMail } from '../db/queries/mails.js';
 import { orderAddressOfLink } from '../db/queries/order-links.js';
 import type { Db } from '../db/query.js';
 import { downloadsUntil } from '../domain/download.js';
+import { endOf } from './orders/link-end.js';
 import { isDelivered } from '../domain/order.js';
 import { hashLinkToken } from '../domain/link-token.js';
 import { refused, type Refused } from './download-right.js';
@@ -18,7 +19,7 @@ export type RenewedDownload =
 const LINKS_AN_HOUR = 4;
 
 /**
- * Mails the buyer a new link that downloads for another 72 hours. It goes to the address of the order,
+ * Mails the buyer a new link, which downloads as long as the first one did. It goes to the address of the order,
  * never to whoever holds the old link: an old one that leaked stays closed.
  */
 export async function renewDownload(db: Db, token: string, now: Date): Promise<RenewedDownload> {
@@ -42,7 +43,7 @@ export async function renewDownload(db: Db, token: string, now: Date): Promise<R
         eventName: address.eventName,
         currency: address.currency,
         orderPath: `/orders/${fresh.token}`,
-        downloadUntil: downloadsUntil(now, now).toISOString(),
+        ...endOf(downloadsUntil(now, now, right.downloadHours)),
         timeZone: address.timeZone,
       },
     });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
-import { cents, type OrderRefusal, type PlacedOrder } from '../../core/index.js';
+import { cents, type BuyerDetails, type OrderRefusal, type PlacedOrder } from '../../core/index.js';
 import { cartOf, discountCodeOf, keepDiscountCode } from '../carts.js';
 import type { StorefrontContext } from '../context.js';
 import { textField } from '../form-fields.js';
@@ -55,6 +55,7 @@ export function checkoutRouter(context: StorefrontContext): Router {
         shown,
         photos: items.length,
         email: (textField(request, 'email') || (request.session.buyerEmail ?? '')).slice(0, 254),
+        buyer: buyerOf(request),
         buyerEmail: request.session.buyerEmail,
         problems,
         idempotencyKey,
@@ -122,6 +123,7 @@ export function checkoutRouter(context: StorefrontContext): Router {
         items: cartOf(request, slug),
         discountCode: discountCodeOf(request, slug),
         email: textField(request, 'email'),
+        buyer: buyerOf(request),
         language,
         waiver: { version: words.checkout.waiver.version, acceptedAt: new Date() },
         expectedTotal: sentTotal(request),
@@ -137,6 +139,14 @@ export function checkoutRouter(context: StorefrontContext): Router {
 
 function isRefusedFor(reasons: readonly OrderRefusal[], kind: OrderRefusal['kind']): boolean {
   return reasons.some((reason) => reason.kind === kind);
+}
+
+function buyerOf(request: CheckoutRequest): BuyerDetails {
+  return {
+    name: textField(request, 'buyerName').slice(0, 120),
+    company: textField(request, 'buyerCompany').slice(0, 120),
+    address: textField(request, 'buyerAddress').slice(0, 500),
+  };
 }
 
 function sentTotal(request: CheckoutRequest) {

@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { DownloadRefusal, Order } from '../../core/index.js';
 import { cartOf, keepCart, withoutPhotos } from '../carts.js';
 import type { StorefrontContext } from '../context.js';
-import { sendPhoto, sendZip } from '../send-file.js';
+import { sendPhoto, sendZip, showPhoto } from '../send-file.js';
 import { orderModel } from '../view-models/order.js';
 
 type OrderRequest = Request<{ token: string }>;
@@ -56,7 +56,7 @@ export function orderRouter(context: StorefrontContext): Router {
       title: words.order.title(purchase.order.number),
       noindex: true,
       styles: ['css/buying.css'],
-      scripts: ['js/watch-order.js', 'js/send-once.js'],
+      scripts: ['js/watch-order.js', 'js/send-once.js', 'js/save-photos.js'],
       model: orderModel({
         purchase,
         token,
@@ -79,9 +79,17 @@ export function orderRouter(context: StorefrontContext): Router {
   router.get('/orders/:token/photos/:photoId', async (request, response) => {
     const { token, photoId } = request.params;
     const size = request.query.size === 'web' ? 'web' : 'hd';
-    const download = await shop.downloads.open({ token, photoId, size });
+    const download = await shop.downloads.open({ token, photoId, size, purpose: 'download' });
     if (download.kind === 'refused') refuse(request, response, download.reason);
     else await sendPhoto(request, response, download);
+  });
+
+  /** What was bought, clean and large, while the link downloads. */
+  router.get('/orders/:token/photos/:photoId/view.jpg', async (request, response) => {
+    const { token, photoId } = request.params;
+    const photo = await shop.downloads.open({ token, photoId, size: 'web', purpose: 'look' });
+    if (photo.kind === 'refused') refuse(request, response, photo.reason);
+    else await showPhoto(response, photo);
   });
 
   router.get('/orders/:token/photos/:photoId/thumbnail.jpg', async (request, response) => {

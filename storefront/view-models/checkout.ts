@@ -1,4 +1,4 @@
-import type { ShownCart } from '../../core/index.js';
+import type { BuyerDetails, ShownCart } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { priceModel } from './price.js';
@@ -11,6 +11,8 @@ export interface CheckoutOptions {
   readonly photos: number;
   /** As typed before, where the page is shown again. */
   readonly email: string;
+  /** For the invoice, as typed before. */
+  readonly buyer: BuyerDetails;
   /** Of the account, where the visitor is signed in. */
   readonly buyerEmail: string | undefined;
   readonly problems: readonly CheckoutProblem[];
@@ -31,6 +33,7 @@ export function checkoutModel(options: CheckoutOptions) {
     count: words.cart.photoCount(photos),
     price,
     email,
+    buyer: buyerModel(options.buyer),
     account:
       options.buyerEmail === undefined
         ? words.checkout.noAccount
@@ -43,4 +46,8 @@ export function checkoutModel(options: CheckoutOptions) {
     submit: price.isFree ? words.checkout.orderFree : words.checkout.pay(price.total),
     idempotencyKey,
   };
+}
+
+function buyerModel({ name = '', company = '', address = '' }: BuyerDetails) {
+  return { name, company, address, isGiven: `${name}${company}${address}`.trim() !== '' };
 }

@@ -1,4 +1,13 @@
-import { splitVat, type OrderState, type Purchase, type PurchasedPhoto } from '../../core/index.js';
+import {
+  fitInside,
+  hasEnded,
+  splitVat,
+  WEB_SIZE,
+  type LinkEnd,
+  type OrderState,
+  type Purchase,
+  type PurchasedPhoto,
+} from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { formatBytes } from './bytes.js';
@@ -36,7 +45,7 @@ export function orderModel(options: OrderOptions) {
   const money = (amount: number): string => formatMoney(amount, order.currency, language);
   const moment = (at: Date): string => formatMoment(at, order.timeZone, language);
   const isDelivered = state === 'paid' || state === 'partly-refunded';
-  const isOpen = isDelivered && downloadsUntil !== undefined && now < downloadsUntil;
+  const isOpen = isDelivered && downloadsUntil !== undefined && !hasEnded(downloadsUntil, now);
   const here = photos.filter(({ standing }) => standing === 'here');
   return {
     url,
@@ -56,10 +65,7 @@ export function orderModel(options: OrderOptions) {
     downloads: isDelivered
       ? {
           isOpen,
-          note:
-            downloadsUntil !== undefined && isOpen
-              ? words.order.until(moment(downloadsUntil))
-              : words.order.ended,
+          note: isOpen ? endNote(downloadsUntil, moment, words) : words.order.ended,
           zipUrl: isOpen && here.length > 1 ? `${url}/zip` : undefined,
           zipLabel: words.order.downloadAll(formatBytes(sumOfBytes(here), language)),
           renewed:
@@ -91,13 +97,34 @@ export function orderModel(options: OrderOptions) {
   };
 }
 
+function endNote(end: LinkEnd, moment: (at: Date) => string, words: Words): string {
+  return end === 'for-good' ? words.order.forGood : words.order.until(moment(end));
+}
+
 function photoModel(photo: PurchasedPhoto, url: string, isOpen: boolean, words: Words) {
   const { photoId, fileName, size, standing, downloads, pixels } = photo;
   const sizes = size === 'hd' && pixels !== undefined ? sizesOf(pixels, false) : [size];
   return {
     fileName,
     alt: words.order.photoAlt(fileName),
-    thumbnailUrl: standing === 'here' ? `${url}/photos/${photoId}/thumbnail.jpg` : undefined,
+    picture:
+      standing === 'here' && pixels !== undefined
+        ? {
+            // Clean and large while the link downloads; after that, as everybody sees it.
+            url: `${url}/photos/${photoId}/${isOpen ? 'view' : 'thumbnail'}.jpg`,
+            ...fitInside(pixels, WEB_SIZE),
+          }
+        : undefined,
+    /** What a phone is given to keep: the largest. */
+    save:
+      isOpen && standing === 'here'
+        ? {
+            url: `${url}/photos/${photoId}?size=${size}`,
+            fileName: size === 'hd' ? fileName : `${photoId}.jpg`,
+            label: words.order.save,
+            description: words.order.savePhoto(fileName),
+          }
+        : undefined,
     links:
       isOpen && standing === 'here'
         ? sizes.map((one) => ({

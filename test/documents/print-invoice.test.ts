@@ -26,6 +26,8 @@ const order: Order = {
   state: 'paid',
   problem: undefined,
   email: 'runner@example.org',
+  buyer: { name: undefined, company: undefined, address: undefined },
+  downloadHours: 72,
   language: 'fr',
   currency: 'EUR',
   items: [],
@@ -120,6 +122,23 @@ describe('an invoice', () => {
       'renoncé à son droit de rétractation le 17 mai 2026 (texte 2026-11)',
     ])
       expect(page).toContain(text);
+  });
+
+  it('is made out to whom the buyer named, and to the address alone otherwise', async () => {
+    const buyer = { name: 'Zoé Lœuf', company: 'AS Łódź', address: '3 quai Nord\n29200 Brest' };
+    const [named = ''] = await pagesOf(
+      await printInvoice(invoiceOf({ ...order, buyer }, issue), 'fr'),
+    );
+    expect(named).toContain('Client AS Łódź Zoé Lœuf 3 quai Nord 29200 Brest runner@example.org');
+    // As documents were kept before names could be given.
+    const { buyer: kept, ...rest } = invoiceOf(order, issue);
+    const old = JSON.parse(
+      JSON.stringify({ ...rest, buyer: { email: kept.email } }),
+    ) as typeof rest;
+    const [plain = ''] = await pagesOf(
+      await printInvoice({ ...old, buyer: { email: kept.email } }, 'fr'),
+    );
+    expect(plain).toContain('Client runner@example.org');
   });
 
   it('prints in English, and names a seller who charges no VAT', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { downloadName, downloadsUntil, mediaTypeOf } from '../../core/domain/download.js';
+import { downloadName, downloadsUntil, hasEnded, mediaTypeOf } from '../../core/domain/download.js';
+import { readDownloadTime } from '../../core/domain/read-download-time.js';
 
 const PHOTO = { displayPath: 'start/IMG_0042.JPG', format: 'jpeg', sha256: 'ab'.repeat(32) };
 
@@ -9,6 +10,7 @@ describe('the time in which a link downloads', () => {
     const until = downloadsUntil(
       new Date('2026-05-03T10:00:00Z'),
       new Date('2026-05-01T10:00:00Z'),
+      72,
     );
     expect(until).toEqual(new Date('2026-05-06T10:00:00Z'));
   });
@@ -17,9 +19,34 @@ describe('the time in which a link downloads', () => {
     const until = downloadsUntil(
       new Date('2026-05-01T10:00:00Z'),
       new Date('2026-05-08T09:30:00Z'),
+      72,
     );
     expect(until).toEqual(new Date('2026-05-11T09:30:00Z'));
   });
+
+  it('is over at its end, and never where the seller chose for good', () => {
+    const at = new Date('2026-05-01T10:00:00Z');
+    expect(hasEnded(downloadsUntil(at, at, 72), new Date('2026-05-04T09:59:59Z'))).toBe(false);
+    expect(hasEnded(downloadsUntil(at, at, 72), new Date('2026-05-04T10:00:00Z'))).toBe(true);
+    expect(hasEnded(downloadsUntil(at, at, undefined), new Date('2126-05-04T10:00:00Z'))).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    ['72h', 72],
+    [' 30D ', 720],
+    ['for-good', 'for-good'],
+  ])('is read from %s', (typed, expected) => {
+    expect(readDownloadTime(typed)).toBe(expected);
+  });
+
+  it.each(['71h', '2d', '0', '', '30', '3650000h', '-72h', '72.5h', 'for good'])(
+    'is not read from "%s"',
+    (typed) => {
+      expect(() => readDownloadTime(typed)).toThrow('no time for which links can download');
+    },
+  );
 });
 
 describe('the name of a download', () => {

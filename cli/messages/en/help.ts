@@ -123,6 +123,8 @@ export const help = {
     unpublish: 'take it out of sight; what was sold stays with its buyers',
     seller: 'whose photos these are, as buyers read it',
     sellerEmail: 'where to write about sales, withdrawals and take-downs',
+    downloads:
+      'how long the links of orders placed from now on download: 72h (default), 30d, for-good',
     photographer: 'who used a camera, as KEY=NAME; may be repeated (this command lists the keys)',
     selfieBasis: 'legal basis of letting visitors search by face, such as "explicit consent"',
     selfieNotice: 'what visitors read and agree to before that',

@@ -18,6 +18,11 @@ export const publish = {
     `${counted(takenDown, 'photo', 'photos')} taken down, ${counted(reports, 'wrong match', 'wrong matches')} reported (focusracer takedowns list, focusracer reports list)`,
   packMade: (pack: string, price: string) => `Had no packs, sells now: ${pack}, ${price}`,
   selfie: (until: string) => `Visitors may search by face until ${until}`,
+  downloads: (hours: number) =>
+    hours % 24 === 0 && hours > 72
+      ? `Links of orders download for ${hours / 24} days`
+      : `Links of orders download for ${hours} hours`,
+  downloadsForGood: 'Links of orders download for good',
   noSelfie: 'Nobody can search by face',
   camera: (key: string, camera: string, name: string) => `Camera ${key}: ${camera}, ${name}`,
   unknownCamera: 'unknown camera',

@@ -129,6 +129,8 @@ export const help: typeof english = {
     unpublish: 'le retirer de la vue du public ; ce qui est vendu reste aux acheteurs',
     seller: 'à qui sont ces photos, comme le lisent les acheteurs',
     sellerEmail: 'où écrire au sujet des ventes, rétractations et retraits',
+    downloads:
+      'durée des liens de téléchargement des commandes à venir : 72h (par défaut), 30d, for-good (sans fin)',
     photographer:
       'qui tenait un appareil, sous la forme CLE=NOM ; répétable (cette commande liste les clés)',
     selfieBasis:

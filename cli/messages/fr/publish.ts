@@ -18,6 +18,11 @@ export const publish: typeof english = {
     `${counted(takenDown, 'photo retirée', 'photos retirées')}, ${counted(reports, 'erreur signalée', 'erreurs signalées')} (focusracer takedowns list, focusracer reports list)`,
   packMade: (pack, price) => `Sans pack jusqu’ici, vend désormais : ${pack}, ${price}`,
   selfie: (until) => `Les visiteurs peuvent chercher par visage jusqu'au ${until}`,
+  downloads: (hours) =>
+    hours % 24 === 0 && hours > 72
+      ? `Les liens des commandes servent pendant ${hours / 24} jours`
+      : `Les liens des commandes servent pendant ${hours} heures`,
+  downloadsForGood: "Les liens des commandes n'expirent pas",
   noSelfie: 'Personne ne peut chercher par visage',
   camera: (key, camera, name) => `Appareil ${key} : ${camera}, ${name}`,
   unknownCamera: 'appareil inconnu',

@@ -10,6 +10,8 @@ export interface DownloadRight {
   readonly state: OrderState;
   readonly paidAt: Date | undefined;
   readonly linkMadeAt: Date;
+  /** How long a link downloads; undefined for good. */
+  readonly downloadHours: number | undefined;
 }
 
 interface RightRow {
@@ -18,6 +20,7 @@ interface RightRow {
   state: OrderState;
   paid_at: Date | null;
   made_at: Date;
+  download_hours: number | null;
 }
 
 /** Undefined where no order was ever given such a link. */
@@ -27,7 +30,7 @@ export async function findDownloadRight(
 ): Promise<DownloadRight | undefined> {
   const [row] = await query<RightRow>(
     db,
-    `select o.id, o.number, o.state, o.paid_at, l.made_at
+    `select o.id, o.number, o.state, o.paid_at, o.download_hours, l.made_at
      from order_links l join orders o on o.id = l.order_id where l.token_hash = :tokenHash`,
     { tokenHash },
   );
@@ -39,6 +42,7 @@ export async function findDownloadRight(
         state: row.state,
         paidAt: row.paid_at ?? undefined,
         linkMadeAt: row.made_at,
+        downloadHours: row.download_hours ?? undefined,
       };
 }
 

@@ -1,6 +1,6 @@
 import type { EventId } from '../../domain/ids.js';
 import type { Cents, Currency } from '../../domain/money.js';
-import type { OrderId, OrderItem, SoldLine, Waiver } from '../../domain/order.js';
+import type { BuyerDetails, OrderId, OrderItem, SoldLine, Waiver } from '../../domain/order.js';
 import type { DiscountCodeId } from '../../domain/pricing/discount.js';
 import { query, type Db } from '../query.js';
 
@@ -14,6 +14,7 @@ export interface NewOrder {
   readonly timeZone: string;
   readonly idempotencyKey: string;
   readonly email: string;
+  readonly buyer: BuyerDetails;
   readonly language: 'en' | 'fr';
   readonly currency: Currency;
   readonly subtotal: Cents;
@@ -38,17 +39,20 @@ export async function lockCheckout(transaction: Db, idempotencyKey: string): Pro
 
 /** In state `open`, with its lines and items. Every item has to be in a line. */
 export async function insertOrder(transaction: Db, order: NewOrder): Promise<void> {
-  const { lines, items, discountCode, waiver, ...columns } = order;
+  const { lines, items, discountCode, waiver, buyer, ...columns } = order;
   await query(
     transaction,
     `insert into orders (id, seller, number, event_id, event_slug, event_name, time_zone,
        idempotency_key, email, language, currency, subtotal_cents, discount_cents, discount_code,
        discount_code_id, service_fee_cents, total_cents, vat_rate, waiver_version,
-       waiver_accepted_at, seller_account, placed_at)
+       waiver_accepted_at, seller_account, placed_at, buyer_name, buyer_company, buyer_address,
+       download_hours)
      values (:id, :seller, :number, :eventId, :eventSlug, :eventName, :timeZone,
        :idempotencyKey, :email, :language, :currency, :subtotal, :discount, :code,
        :codeId, :serviceFee, :total, :vatRate, :waiverVersion,
-       :waiverAcceptedAt, :sellerAccount, :placedAt)`,
+       :waiverAcceptedAt, :sellerAccount, :placedAt, :buyerName, :buyerCompany, :buyerAddress,
+       -- Kept with the order: what a buyer was promised does not change with the event.
+       (select download_hours from events where id = :eventId))`,
     {
       ...columns,
       code: discountCode?.code ?? null,
@@ -56,6 +60,9 @@ export async function insertOrder(transaction: Db, order: NewOrder): Promise<voi
       waiverVersion: waiver.version,
       waiverAcceptedAt: waiver.acceptedAt,
       sellerAccount: columns.sellerAccount ?? null,
+      buyerName: buyer.name ?? null,
+      buyerCompany: buyer.company ?? null,
+      buyerAddress: buyer.address ?? null,
     },
   );
   await insertLines(transaction, order.id, lines);

@@ -34,6 +34,10 @@ export interface OrderRow {
   state: OrderState;
   problem: OrderProblem | null;
   email: string;
+  buyer_name: string | null;
+  buyer_company: string | null;
+  buyer_address: string | null;
+  download_hours: number | null;
   language: 'en' | 'fr';
   currency: Currency;
   subtotal_cents: number;
@@ -56,7 +60,7 @@ export interface OrderRow {
 
 /** Of `orders o`. */
 export const ORDER_COLUMNS = `o.id, o.seller, o.number, o.event_id, o.event_slug, o.event_name, o.time_zone, o.state,
-  o.problem, o.email, o.language, o.currency, o.subtotal_cents, o.discount_cents, o.discount_code,
+  o.problem, o.email, o.buyer_name, o.buyer_company, o.buyer_address, o.download_hours, o.language, o.currency, o.subtotal_cents, o.discount_cents, o.discount_code,
   o.discount_code_id, o.service_fee_cents, o.total_cents, o.refunded_cents, o.vat_rate,
   o.waiver_version, o.waiver_accepted_at, o.payment_provider, o.payment_id, o.seller_account,
   o.placed_at, o.paid_at, o.expired_at`;
@@ -115,6 +119,12 @@ export function orderOf(row: OrderRow): Omit<StoredOrder, 'lines' | 'items'> {
     state: row.state,
     problem: row.problem ?? undefined,
     email: row.email,
+    buyer: {
+      name: row.buyer_name ?? undefined,
+      company: row.buyer_company ?? undefined,
+      address: row.buyer_address ?? undefined,
+    },
+    downloadHours: row.download_hours ?? undefined,
     language: row.language,
     currency: row.currency,
     subtotal: cents(row.subtotal_cents),

@@ -10,6 +10,8 @@ export interface PublicationDetails {
   readonly sellerEmail?: string | undefined;
   readonly coverPhotoId?: PhotoId | undefined;
   readonly selfie?: SelfieTerms | 'off' | undefined;
+  /** How long the links of orders placed from now on download. */
+  readonly downloadHours?: number | 'for-good' | undefined;
 }
 
 /** Sets what is given and leaves the rest. */
@@ -18,7 +20,7 @@ export async function savePublication(
   eventId: EventId,
   details: PublicationDetails & { readonly state: EventState },
 ): Promise<RaceEvent> {
-  const { selfie } = details;
+  const { selfie, downloadHours } = details;
   const terms = selfie === 'off' ? undefined : selfie;
   await query(
     db,
@@ -27,6 +29,7 @@ export async function savePublication(
        seller_email = coalesce(:sellerEmail, seller_email),
        cover_photo_id = coalesce(:coverPhotoId, cover_photo_id),
        published_at = case when :isPublic then coalesce(published_at, now()) else published_at end,
+       download_hours = case when :setsDownloads then :downloadHours::int else download_hours end,
        selfie_legal_basis = case when :setsSelfie then :basis else selfie_legal_basis end,
        selfie_notice = case when :setsSelfie then :notice else selfie_notice end,
        selfie_language = case when :setsSelfie then :language else selfie_language end,
@@ -38,6 +41,8 @@ export async function savePublication(
       sellerEmail: details.sellerEmail ?? null,
       coverPhotoId: details.coverPhotoId ?? null,
       isPublic: details.state === 'published',
+      setsDownloads: downloadHours !== undefined,
+      downloadHours: downloadHours === 'for-good' ? null : (downloadHours ?? null),
       setsSelfie: selfie !== undefined,
       basis: terms?.legalBasis ?? null,
       notice: terms?.notice ?? null,
@@ -54,6 +59,8 @@ export interface StoredPublication {
   readonly coverPhotoId: PhotoId | undefined;
   /** `YYYY-MM-DD`. */
   readonly selfieUntil: string | undefined;
+  /** Undefined for good. */
+  readonly downloadHours: number | undefined;
 }
 
 export async function loadPublication(db: Db, eventId: EventId): Promise<StoredPublication> {
@@ -62,9 +69,10 @@ export async function loadPublication(db: Db, eventId: EventId): Promise<StoredP
     seller_email: string | null;
     cover_photo_id: PhotoId | null;
     selfie_until: string | null;
+    download_hours: number | null;
   }>(
     db,
-    `select seller_name, seller_email, cover_photo_id,
+    `select seller_name, seller_email, cover_photo_id, download_hours,
        to_char(selfie_until, 'YYYY-MM-DD') as selfie_until
      from events where id = :eventId`,
     { eventId },
@@ -77,6 +85,7 @@ export async function loadPublication(db: Db, eventId: EventId): Promise<StoredP
     sellerEmail: row.seller_email ?? undefined,
     coverPhotoId: row.cover_photo_id ?? undefined,
     selfieUntil: row.selfie_until ?? undefined,
+    downloadHours: row.download_hours ?? undefined,
   };
 }
 

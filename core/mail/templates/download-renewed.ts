@@ -9,6 +9,7 @@ const WORDS = {
       `Here is the new link to your photos of ${event}. An earlier link ends at its own time.`,
     download: 'Download my photos',
     until: (time: string) => `It works until ${time}, and it can be renewed again.`,
+    forGood: 'It works for good.',
   },
   fr: {
     subject: (order: string) => `Votre nouveau lien de téléchargement (commande ${order})`,
@@ -16,6 +17,7 @@ const WORDS = {
       `Voici le nouveau lien vers vos photos de «\u00A0${event}\u00A0». Un lien plus ancien expire à la date qui lui était indiquée.`,
     download: 'Télécharger mes photos',
     until: (time: string) => `Il fonctionne jusqu’au ${time} et peut être renouvelé.`,
+    forGood: 'Il n’expire pas.',
   },
 };
 
@@ -26,7 +28,11 @@ export const downloadRenewed: Template<'download-renewed'> = (data, { language, 
     blocks: [
       paragraph(words.renewed(data.eventName)),
       action(words.download, link(data.orderPath)),
-      paragraph(words.until(formatTime(data.downloadUntil, data.timeZone, language))),
+      paragraph(
+        data.downloadUntil === undefined
+          ? words.forGood
+          : words.until(formatTime(data.downloadUntil, data.timeZone, language)),
+      ),
     ],
   };
 };

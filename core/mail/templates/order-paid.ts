@@ -12,6 +12,7 @@ const WORDS = {
     download: 'Download my photos',
     until: (time: string) =>
       `The downloads work until ${time}. After that, the same page sends you a new link.`,
+    forGood: 'The downloads of this link do not end.',
     keep: 'This link opens your order without a password: keep it to yourself.',
     order: 'Order',
     event: 'Event',
@@ -31,6 +32,7 @@ const WORDS = {
     download: 'Télécharger mes photos',
     until: (time: string) =>
       `Les téléchargements sont possibles jusqu’au ${time}. Ensuite, la même page vous enverra un nouveau lien.`,
+    forGood: 'Les téléchargements de ce lien n’expirent pas.',
     keep: 'Ce lien ouvre votre commande sans mot de passe\u00A0: gardez-le pour vous.',
     order: 'Commande',
     event: 'Événement',
@@ -47,13 +49,16 @@ export const orderPaid: Template<'order-paid'> = (data, { language, link }) => {
   const words = WORDS[language];
   const money = (amount: typeof data.totalCents) => formatMoney(amount, data.currency, language);
   const thanks = data.totalCents === 0 ? words.thanksFree : words.thanks;
-  const until = formatTime(data.downloadUntil, data.timeZone, language);
+  const until =
+    data.downloadUntil === undefined
+      ? words.forGood
+      : words.until(formatTime(data.downloadUntil, data.timeZone, language));
   return {
     subject: words.subject(data.orderNumber),
     blocks: [
       paragraph(thanks(countPhotos(data.photoCount, language), data.eventName)),
       action(words.download, link(data.orderPath)),
-      paragraph(`${words.until(until)}\n${words.keep}`),
+      paragraph(`${until}\n${words.keep}`),
       facts(
         [words.order, data.orderNumber],
         [words.event, data.eventName],

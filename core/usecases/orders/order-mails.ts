@@ -6,6 +6,7 @@ import { downloadsUntil } from '../../domain/download.js';
 import { isDelivered, sellerPartOf } from '../../domain/order.js';
 import type { OrderStanding, PaymentFact } from '../../domain/order-transitions.js';
 import { waiverTextOf } from '../../domain/waiver-texts.js';
+import { endOf } from './link-end.js';
 import { makeOrderLink } from './make-order-link.js';
 import type { Seller } from './order-deps.js';
 
@@ -49,7 +50,7 @@ async function tellPaid(transaction: Db, { order, seller, now }: Change): Promis
       serviceFeeCents: serviceFee,
       totalCents: total,
       orderPath: `/orders/${token}`,
-      downloadUntil: downloadsUntil(now, order.paidAt ?? now).toISOString(),
+      ...endOf(downloadsUntil(now, order.paidAt ?? now, order.downloadHours)),
       timeZone,
       waiver: {
         text: waiverTextOf(waiver.version),

@@ -9,7 +9,13 @@ import type { Db } from '../../db/query.js';
 import { documentNumber, seriesYear } from '../../domain/document-number.js';
 import type { PhotoId } from '../../domain/ids.js';
 import type { Cents } from '../../domain/money.js';
-import { LARGEST_TOTAL, type OrderId, type SoldLine, type Waiver } from '../../domain/order.js';
+import {
+  LARGEST_TOTAL,
+  type BuyerDetails,
+  type OrderId,
+  type SoldLine,
+  type Waiver,
+} from '../../domain/order.js';
 import type { Pack, PhotoSize } from '../../domain/pack.js';
 import { isLargerThanWeb, type PixelSize } from '../../domain/photo-size.js';
 import type { Quote } from '../../domain/pricing/quote.js';
@@ -33,6 +39,8 @@ export interface PlaceOrderRequest {
   readonly items: readonly WantedItem[];
   readonly discountCode: string | undefined;
   readonly email: string;
+  /** For the invoice, as typed; empty texts are none. */
+  readonly buyer?: BuyerDetails | undefined;
   readonly language: 'en' | 'fr';
   readonly waiver: Waiver;
   /** What the page showed; any other price is shown and asked again. */
@@ -156,6 +164,7 @@ async function insertPriced(
     timeZone: event.timeZone,
     idempotencyKey: request.idempotencyKey,
     email: request.email.trim(),
+    buyer: tidied(request.buyer),
     language: request.language,
     currency: quote.currency,
     subtotal: quote.subtotal,
@@ -213,10 +222,29 @@ function isSameOrder(order: StoredOrder, request: PlaceOrderRequest): boolean {
   return (
     order.eventSlug === request.eventSlug &&
     order.email === request.email.trim() &&
+    isSameBuyer(order.buyer, tidied(request.buyer)) &&
     bought.length === wanted.size &&
     // A web photo that was wanted may have become an original, by the pack that paid.
     bought.every(({ photoId, size }) => [size, 'web'].includes(wanted.get(photoId) ?? ''))
   );
+}
+
+function isSameBuyer(one: BuyerDetails, other: BuyerDetails): boolean {
+  return one.name === other.name && one.company === other.company && one.address === other.address;
+}
+
+const NOBODY: BuyerDetails = { name: undefined, company: undefined, address: undefined };
+
+/** No more than an envelope has; nothing where nothing was typed. */
+function tidied(typed: BuyerDetails | undefined): BuyerDetails {
+  const { name, company, address } = typed ?? NOBODY;
+  const line = (text = '') => text.replace(/\s+/g, ' ').trim().slice(0, 120) || undefined;
+  const lines = (address ?? '').split(/\r?\n/).flatMap((one) => line(one) ?? []);
+  return {
+    name: line(name),
+    company: line(company),
+    address: lines.length === 0 ? undefined : lines.slice(0, 6).join('\n'),
+  };
 }
 
 function tooLarge(): FocusError {

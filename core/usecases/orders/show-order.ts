@@ -1,6 +1,6 @@
 import { findOrderByToken } from '../../db/queries/orders.js';
 import type { Db } from '../../db/query.js';
-import { downloadsUntil } from '../../domain/download.js';
+import { downloadsUntil, type LinkEnd } from '../../domain/download.js';
 import { isDelivered, type Order } from '../../domain/order.js';
 import { hashLinkToken } from '../../domain/link-token.js';
 import { documentsOf, type OrderDocument } from './order-documents.js';
@@ -9,7 +9,7 @@ import { documentsOf, type OrderDocument } from './order-documents.js';
 export interface ShownOrder {
   readonly order: Order;
   /** Until when this very link downloads; undefined where nothing is delivered. */
-  readonly downloadsUntil: Date | undefined;
+  readonly downloadsUntil: LinkEnd | undefined;
   readonly documents: readonly OrderDocument[];
 }
 
@@ -23,7 +23,7 @@ export async function showOrder(db: Db, token: string): Promise<ShownOrder | und
     order,
     downloadsUntil:
       order.paidAt !== undefined && isDelivered(order.state)
-        ? downloadsUntil(linkMadeAt, order.paidAt)
+        ? downloadsUntil(linkMadeAt, order.paidAt, order.downloadHours)
         : undefined,
     documents: await documentsOf(db, order.id),
   };

@@ -8,6 +8,13 @@ export const checkout = {
   emailNote: 'Your photos and the receipt go to this address. Nothing else does.',
   language: 'Language of the receipt',
   /** Kept with the order, with its time. Another text is another version. */
+  invoice: {
+    summary: 'A name or a company on the invoice?',
+    note: 'All of it is optional. The invoice is ready as soon as the payment is certain.',
+    name: 'Name',
+    company: 'Company or club',
+    address: 'Postal address',
+  },
   waiver: WAIVER_TEXTS.en as (typeof WAIVER_TEXTS)['en' | 'fr'],
   waiverMissing: 'Please tick this box: the photos are delivered at once.',
   emailInvalid: 'This is not an e-mail address. It looks like name@example.org.',

@@ -82,7 +82,7 @@ export const legal = {
         {
           heading: 'Delivery',
           paragraphs: [
-            'The order page, to which your mail links, lets you download at once. The link holds 72 hours and can be renewed from that page.',
+            'The order page, to which your mail links, lets you download at once. The link holds 72 hours at the least, as the page says, and can be renewed from it.',
           ],
         },
         {

@@ -7,6 +7,13 @@ export const checkout: typeof english = {
   email: 'E-mail',
   emailNote: 'Vos photos et le reçu arrivent à cette adresse. Rien d’autre.',
   language: 'Langue du reçu',
+  invoice: {
+    summary: 'Un nom ou une société sur la facture ?',
+    note: 'Tout est facultatif. La facture est prête dès que le paiement est certain.',
+    name: 'Nom',
+    company: 'Société ou club',
+    address: 'Adresse postale',
+  },
   waiver: WAIVER_TEXTS.fr,
   waiverMissing: 'Merci de cocher cette case : les photos sont livrées immédiatement.',
   emailInvalid: 'Ce n’est pas une adresse e-mail. Elle ressemble à nom@exemple.fr.',

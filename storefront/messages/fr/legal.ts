@@ -52,7 +52,7 @@ export const legal: typeof english = {
         {
           heading: 'Livraison',
           paragraphs: [
-            'La page de commande, dont le lien vous est envoyé, permet de télécharger aussitôt. Le lien est valable 72 heures et se renouvelle depuis cette page.',
+            'La page de commande, dont le lien vous est envoyé, permet de télécharger aussitôt. Le lien est valable 72 heures au moins, comme l’indique cette page, et s’y renouvelle.',
           ],
         },
         {

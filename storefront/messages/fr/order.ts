@@ -45,14 +45,21 @@ export const order: typeof english = {
   refresh: 'Actualiser',
   refreshing: 'Cette page s’actualise toute seule toutes les quelques secondes.',
   downloadAll: (size) => `Tout télécharger (ZIP, ${size})`,
+  downloadsTitle: 'Toutes les photos à la fois',
   downloads: { hd: 'Original', web: 'Taille web' },
   downloadPhoto: (name, size) => `Télécharger ${name}, ${size}`,
   downloaded: (times) => (times === 1 ? 'Téléchargée une fois' : `Téléchargée ${times} fois`),
+  save: 'Enregistrer sur mon téléphone',
+  savePhoto: (name) => `Enregistrer ${name} sur mon téléphone`,
+  saving: 'Chargement…',
+  saveAgain: 'Prête : touchez encore pour l’enregistrer',
+  saveFailed: 'Cela n’a pas fonctionné. Réessayez.',
+  forGood: 'Les téléchargements de ce lien n’expirent pas.',
   until: (time) => `Ce lien permet de télécharger jusqu’au ${time}.`,
   ended: 'Les téléchargements de ce lien sont terminés.',
   renew: 'M’envoyer un nouveau lien',
   renewNote:
-    'Il arrive à l’adresse de la commande et permet de télécharger pendant 72 heures de plus.',
+    'Il arrive à l’adresse de la commande et reste valable aussi longtemps que le premier.',
   renewed: 'Un nouveau lien est en route vers l’adresse de la commande.',
   renewTooOften:
     'Plusieurs liens ont été envoyés dans l’heure. Regardez dans votre boîte, et dans les indésirables.',
@@ -83,7 +90,7 @@ export const order: typeof english = {
     },
     expired: {
       title: 'Ce lien est terminé',
-      text: 'Les liens permettent de télécharger pendant 72 heures. Ouvrez la commande et demandez-en un nouveau.',
+      text: 'Un lien permet de télécharger pendant un temps limité. Ouvrez la commande et demandez-en un nouveau.',
     },
     'not-in-order': {
       title: 'Pas dans cette commande',
