@@ -107,6 +107,7 @@ export type { Download } from './usecases/open-download.js';
 export type { ZipDownload } from './usecases/open-zip.js';
 export type { OrderRefusal, PlacedOrder } from './usecases/orders/place-order.js';
 export type { CartRefusal } from './usecases/price-cart.js';
+export type { AllOfBib } from './usecases/price-all-of-bib.js';
 export type { ShownCart } from './usecases/show-cart.js';
 export type { Purchase, PurchasedPhoto } from './usecases/show-purchase.js';
 export type { TestOutcome, TestPayment } from './shop-orders.js';

@@ -3,6 +3,7 @@ import type { Parts } from './parts.js';
 import { run } from './run-use-case.js';
 import { operatorOf } from './usecases/operator.js';
 import type { DownloadRequest } from './usecases/open-download.js';
+import type { priceAllOfBib } from './usecases/price-all-of-bib.js';
 import type { WantedItem } from './usecases/price-cart.js';
 import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order.js';
 
@@ -23,6 +24,10 @@ export function buyingUseCases(
       }) =>
         run(import('./usecases/show-cart.js'), (use) =>
           use.showCart(db, { ...cart, at: new Date(), vatRate: settings.vatRate }),
+        ),
+      priceAllOfBib: (wanted: Omit<Parameters<typeof priceAllOfBib>[1], 'at'>) =>
+        run(import('./usecases/price-all-of-bib.js'), (use) =>
+          use.priceAllOfBib(db, { ...wanted, at: new Date() }),
         ),
       photosOfBib: (eventSlug: string, typed: string) =>
         run(import('./usecases/photos-of-bib.js'), (use) =>

@@ -9,7 +9,7 @@ import {
 } from '../db/queries/packs.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
-import type { EventId, PhotoId } from '../domain/ids.js';
+import type { Bib, EventId, PhotoId } from '../domain/ids.js';
 import type { PhotoSize } from '../domain/pack.js';
 import { discountKey, type Discount } from '../domain/pricing/discount.js';
 import { isLargerThanWeb } from '../domain/photo-size.js';
@@ -79,6 +79,8 @@ export async function priceEventCart(
     /** As typed; undefined or empty for none. */
     readonly code: string | undefined;
     readonly at: Date;
+    /** Where only the price is wanted: a hint costs as much as twelve. */
+    readonly withoutHint?: boolean;
   },
 ): Promise<PricedOrder> {
   const event = await findEvent(db, cart.eventSlug);
@@ -90,14 +92,13 @@ export async function priceEventCart(
   const { items, refusals, photos } = await checkItems(db, event.id, cart.items);
   if (refusals.length > 0) return { kind: 'refused', event, refusals };
 
-  const bibs = [...new Set(items.flatMap((item) => item.bibs))];
   const code = await outcomeOf(db, event.id, cart.code, cart.at);
   const cartToPrice = {
     items,
     packs: await packsOfEvent(db, event.id),
-    photosOfBib: await countPhotosOfBibs(db, event.id, bibs),
-    // Every photo of the cart is one of them.
-    photosLeft: (await countPublicPhotos(db, event.id, items.length + MOST_MORE)) - items.length,
+    ...(cart.withoutHint === true
+      ? { photosOfBib: new Map<Bib, number>(), photosLeft: 0 }
+      : await factsForHints(db, event.id, items)),
     discount: code.kind === 'accepted' ? code.discount : undefined,
     at: cart.at,
   };
@@ -112,6 +113,15 @@ export async function priceEventCart(
     reason: 'not-for-sale' as const,
   }));
   return { kind: 'refused', event, refusals: notForSale };
+}
+
+async function factsForHints(db: Db, eventId: EventId, items: readonly CartItem[]) {
+  const bibs = [...new Set(items.flatMap((item) => item.bibs))];
+  return {
+    photosOfBib: await countPhotosOfBibs(db, eventId, bibs),
+    // Every photo of the cart is one of them.
+    photosLeft: (await countPublicPhotos(db, eventId, items.length + MOST_MORE)) - items.length,
+  };
 }
 
 const PHOTO_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

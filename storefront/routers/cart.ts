@@ -110,20 +110,24 @@ export function cartRouter(context: StorefrontContext): Router {
     backToCart(request, response);
   });
 
-  /** Every photo with one bib, in the size of the others. */
-  router.post<{ slug: string }>(
-    '/events/:slug/cart/bib',
-    limits.search,
-    async (request, response) => {
-      const { slug } = request.params;
-      const cart = cartOf(request, slug);
-      const photoIds = await shop.cart.photosOfBib(slug, textField(request, 'bib'));
-      const there = new Set(cart.map(({ photoId }) => photoId));
-      const added = photoIds.filter((photoId) => !there.has(photoId));
-      keepCart(request, slug, withPhotos(cart, added, cart[0]?.size ?? sizeOf(request)));
+  /**
+   * Every photo with one bib, in the `size` that is given, or that of the others. `next` leads on to the
+   * checkout, which shows what there is and the way back to the cart.
+   */
+  router.post('/events/:slug/cart/bib', limits.search, async (request: CartRequest, response) => {
+    const { slug } = request.params;
+    const cart = cartOf(request, slug);
+    const photoIds = await shop.cart.photosOfBib(slug, textField(request, 'bib'));
+    const there = new Set(cart.map(({ photoId }) => photoId));
+    const added = photoIds.filter((photoId) => !there.has(photoId));
+    const size = textField(request, 'size') === '' ? cart[0]?.size : undefined;
+    keepCart(request, slug, withPhotos(cart, added, size ?? sizeOf(request)));
+    if (textField(request, 'next') === 'checkout') {
+      response.redirect(303, `/events/${encodeURIComponent(slug)}/checkout`);
+    } else {
       backToCart(request, response);
-    },
-  );
+    }
+  });
 
   router.post('/events/:slug/cart/refused', limits.cart, async (request: CartRequest, response) => {
     const { slug } = request.params;

@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import { cartOf, photoIdsOf } from '../carts.js';
+import { cartOf, discountCodeOf, photoIdsOf } from '../carts.js';
 import { favouritesOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
 import { galleryQueryString, readCursor, readGalleryQuery } from '../gallery-query.js';
@@ -19,12 +19,24 @@ export function galleryRouter(context: StorefrontContext): Router {
       const query = readGalleryQuery(request);
       const after = readCursor(request);
       const gallery = await shop.gallery.show(slug, query, after);
+      const cart = cartOf(request, slug);
+      // The next page of photos is put below: the button stands above already.
+      const all =
+        gallery.ownBib === undefined || after !== undefined
+          ? undefined
+          : await shop.cart.priceAllOfBib({
+              event: gallery.event,
+              bib: gallery.ownBib,
+              cart,
+              code: discountCodeOf(request, slug),
+            });
       const model = galleryModel({
         gallery,
+        all,
         query,
         after,
         favourites: favouritesOf(request, slug),
-        inCart: new Set(photoIdsOf(cartOf(request, slug))),
+        inCart: new Set(photoIdsOf(cart)),
         words,
         language,
       });

@@ -1,15 +1,19 @@
-import type { Emptiness, Gallery, GalleryQuery, UnknownPart } from '../../core/index.js';
+import type { AllOfBib, Emptiness, Gallery, GalleryQuery, UnknownPart } from '../../core/index.js';
 import { galleryQueryString } from '../gallery-query.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { shareImage } from '../share-image.js';
 import { dayAndClockModel, dayModel, daysBetween } from './event-moment.js';
-import { formatCount } from './money.js';
+import { formatCount, formatMoney } from './money.js';
 import { tileModel } from './photo-tile.js';
 import { placeAndSport } from './sport.js';
 
+const CURRENCY = 'EUR';
+
 export interface GalleryOptions {
   readonly gallery: Gallery;
+  /** What all photos of the one runner cost; undefined where they are not one runner's or not sold. */
+  readonly all: AllOfBib | undefined;
   readonly query: GalleryQuery;
   /** Where the page begins, as the address says. */
   readonly after: string | undefined;
@@ -27,6 +31,7 @@ export function galleryModel(options: GalleryOptions) {
   const base = `/events/${event.slug}`;
   const queryString = galleryQueryString(query);
   const last = gallery.photos.at(-1);
+  const runners = runnersModel(gallery, words);
   return {
     name: event.name,
     baseUrl: base,
@@ -51,9 +56,9 @@ export function galleryModel(options: GalleryOptions) {
     filters: filtersModel(options),
     heading: headingOf(gallery, words),
     isSearched: queryString !== '',
-    who: search.wanted.kind === 'bib' ? runnersModel(gallery, words)[0]?.name : undefined,
-    bib: search.wanted.kind === 'bib' && gallery.photos.length > 0 ? search.wanted.bib : undefined,
-    runners: search.wanted.kind === 'name' ? runnersModel(gallery, words) : [],
+    found: foundModel(options),
+    buyAll: options.all && buyAllModel(options.all, words, language),
+    runners: search.wanted.kind === 'name' && runners.length > 1 ? runners : [],
     tiles: gallery.photos.map((photo, index) =>
       tileModel(photo, index, {
         slug: event.slug,
@@ -86,11 +91,63 @@ export function galleryModel(options: GalleryOptions) {
   };
 }
 
-function headingOf({ search: { wanted, spot } }: Gallery, words: Words): string {
+function headingOf({ search, emptiness }: Gallery, words: Words): string {
+  const { wanted, from, until, cameraKey, spot } = search;
   if (wanted.kind === 'bib') return words.gallery.byBib(wanted.bib);
-  if (wanted.kind === 'name' || wanted.kind === 'nonsense')
-    return words.gallery.byName(wanted.text);
-  return spot ?? words.gallery.all;
+  if (wanted.kind === 'everybody') {
+    const isNarrowed = [from, until, cameraKey].some((one) => one !== undefined);
+    return spot ?? (isNarrowed ? words.gallery.filtered : words.gallery.all);
+  }
+  return emptiness === 'not-searchable'
+    ? words.gallery.typed(wanted.text)
+    : words.gallery.byName(wanted.text);
+}
+
+/** Who was found, how many photos there are, and what narrows them: "Zoé Le Goff, 10 km · 4 photos". */
+function foundModel(options: GalleryOptions): string {
+  const { gallery, all, query, words } = options;
+  const [runner, ...others] = runnersModel(gallery, words);
+  const filters = filtersModel(options);
+  const chosen = [...filters.days, ...filters.spots, ...filters.photographers]
+    .filter(({ isChosen }) => isChosen)
+    .map(({ text }) => text);
+  const span =
+    query.from === undefined && query.until === undefined
+      ? []
+      : [words.gallery.span(query.from, query.until)];
+  const narrowing = [...chosen, ...span];
+  const photos =
+    narrowing.length === 0 && all !== undefined
+      ? all.photos
+      : gallery.hasMore
+        ? 0
+        : gallery.photos.length;
+  return [
+    ...(runner !== undefined && others.length === 0 ? [runner.name] : []),
+    ...(photos > 0 ? [words.gallery.photoCount(photos)] : []),
+    ...narrowing,
+  ].join(' · ');
+}
+
+function buyAllModel(all: AllOfBib, words: Words, language: Language) {
+  const { bib, photos, size, price, isBesides, serviceFee } = all;
+  const money = (cents: number) => formatMoney(cents, CURRENCY, language);
+  const label = () => {
+    if (price === undefined) return words.gallery.buyAll(photos, undefined);
+    if (price === 0) return words.gallery.buyAllFree(photos);
+    return isBesides
+      ? words.gallery.buyAllBesides(photos, money(price))
+      : words.gallery.buyAll(photos, money(price));
+  };
+  return {
+    bib,
+    size,
+    label: label(),
+    feeNote:
+      price === undefined || price === 0 || isBesides
+        ? undefined
+        : words.photo.feeNote(money(serviceFee)),
+  };
 }
 
 function runnersModel({ runners, event }: Gallery, words: Words) {

@@ -71,7 +71,7 @@ describe('the gallery', () => {
     const chip = page.querySelector('.near-misses a');
     expect(chip?.text).toBe('1284 (70 photos)');
     expect(chip?.getAttribute('href')).toBe(`/events/${slug}?q=1284`);
-    expect(page.querySelector('.empty h3')?.text).toContain('Pas encore');
+    expect(page.querySelector('.empty h2')?.text).toContain('Pas encore');
     expect(page.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
   });
 

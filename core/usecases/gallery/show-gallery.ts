@@ -67,6 +67,8 @@ export interface Gallery {
   readonly hasMore: boolean;
   /** Who was looked for, as far as the start list knows them. */
   readonly runners: readonly FoundRunner[];
+  /** The one bib whose photos are looked for, by itself or by its only wearer's name; undefined without photos. */
+  readonly ownBib: Bib | undefined;
   /** Who was looked for, in those of the photos that show several people. */
   readonly closeUps: ReadonlyMap<PhotoId, CloseUp>;
   /** Where a bib has no photo: bibs one slip away that have some. */
@@ -115,11 +117,20 @@ export async function showGallery(
     search,
     runners,
     ...page,
+    ownBib: isEmpty ? undefined : ownBibOf(search, runners),
     closeUps: await findCloseUps(db, page.photos, filter.bibs ?? []),
     nearMisses: hasNearMisses ? await findNearMisses(db, event.id, search) : [],
     unknown,
     emptiness: isEmpty ? explainEmptiness(search, figures, runners, unknown) : undefined,
   };
+}
+
+function ownBibOf({ wanted }: GallerySearch, runners: readonly FoundRunner[]): Bib | undefined {
+  if (wanted.kind === 'bib') return wanted.bib;
+  const [bib, ...others] = new Set(
+    runners.filter(({ photos }) => photos > 0).map((one) => one.bib),
+  );
+  return others.length === 0 ? bib : undefined;
 }
 
 async function findCloseUps(

@@ -28,7 +28,7 @@ export const gallery = {
   withCamera: (name: string, camera: string) => `${name} (${camera})`,
   timeZone: (zone: string) => `Local time of the event (${zone}).`,
   apply: 'Show photos',
-  clear: 'Show all photos',
+  clear: 'All photos',
   byBib: (bib: string) => `Photos of bib ${bib}`,
   byName: (text: string) => `Photos of “${text}”`,
   all: 'All photos',
@@ -36,7 +36,23 @@ export const gallery = {
   runners: 'On the start list',
   runnerPhotos: (photos: number) =>
     photos === 0 ? 'no photo yet' : photos === 1 ? '1 photo' : `${photos} photos`,
-  buyAll: 'Add all of them to my cart',
+  /** On the button that takes them all to the checkout; the price has its currency. */
+  buyAll: (photos: number, price: string | undefined) =>
+    `${photos === 1 ? 'This photo' : `All ${photos} photos`}${price === undefined ? '' : `, ${price}`}`,
+  buyAllBesides: (photos: number, price: string) =>
+    `${photos === 1 ? 'This photo' : `All ${photos} photos`}, ${price} more`,
+  buyAllFree: (photos: number) =>
+    photos === 1 ? 'This photo, free' : `All ${photos} photos, free`,
+  changeSearch: 'Change search',
+  photoCount: (photos: number) => (photos === 1 ? '1 photo' : `${photos} photos`),
+  typed: (text: string) => `“${text}”`,
+  span: (from: string | undefined, until: string | undefined) =>
+    until === undefined
+      ? `from ${from}`
+      : from === undefined
+        ? `until ${until}`
+        : `${from}–${until}`,
+  filtered: 'Photos found',
   alt: 'Race photo',
   altBib: (bib: string) => `Photo of bib ${bib}`,
   altTime: (alt: string, time: string) => `${alt}, ${time}`,

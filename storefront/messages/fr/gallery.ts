@@ -27,7 +27,7 @@ export const gallery: typeof english = {
   withCamera: (name, camera) => `${name} (${camera})`,
   timeZone: (zone) => `Heure locale de l’événement (${zone}).`,
   apply: 'Voir les photos',
-  clear: 'Voir toutes les photos',
+  clear: 'Toutes les photos',
   byBib: (bib) => `Photos du dossard ${bib}`,
   byName: (text) => `Photos de « ${text} »`,
   all: 'Toutes les photos',
@@ -35,7 +35,22 @@ export const gallery: typeof english = {
   runners: 'Sur la liste de départ',
   runnerPhotos: (photos) =>
     photos === 0 ? 'pas encore de photo' : photos === 1 ? '1 photo' : `${photos} photos`,
-  buyAll: 'Tout ajouter à mon panier',
+  buyAll: (photos, price) =>
+    `${photos === 1 ? 'Cette photo' : `Les ${photos} photos`}${price === undefined ? '' : `, ${price}`}`,
+  buyAllBesides: (photos, price) =>
+    `${photos === 1 ? 'Cette photo' : `Les ${photos} photos`}, ${price} de plus`,
+  buyAllFree: (photos) =>
+    photos === 1 ? 'Cette photo, gratuite' : `Les ${photos} photos, gratuites`,
+  changeSearch: 'Autre recherche',
+  photoCount: (photos) => (photos === 1 ? '1 photo' : `${photos} photos`),
+  typed: (text) => `« ${text} »`,
+  span: (from, until) =>
+    until === undefined
+      ? `dès ${from}`
+      : from === undefined
+        ? `jusqu’à ${until}`
+        : `${from}–${until}`,
+  filtered: 'Photos trouvées',
   alt: 'Photo de course',
   altBib: (bib) => `Photo du dossard ${bib}`,
   altTime: (alt, time) => `${alt}, ${time}`,
