@@ -12,9 +12,11 @@ import type { PackPlan, planPack } from './usecases/add-pack.js';
 import type { TagTarget } from './usecases/change-tags.js';
 import type { createEvent } from './usecases/create-event.js';
 import type { EventDeletion } from './usecases/delete-event.js';
+import type { EventEdit, EventEditRequest } from './usecases/edit-event.js';
 import type { exportKeywordCopies } from './usecases/export-keyword-copies.js';
 import type { exportSidecars } from './usecases/export-sidecars.js';
 import type { exportTags } from './usecases/export-tags.js';
+import type { makesNewEvent } from './usecases/find-ingest-event.js';
 import type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
 import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
 import type { listTakeDowns } from './usecases/list-take-downs.js';
@@ -85,6 +87,12 @@ function useCases(
     showEvents: () => run(import('./usecases/show-event.js'), (use) => use.showEvents(db)),
     archiveEvent: (event: string) =>
       run(import('./usecases/archive-event.js'), (use) => use.archiveEvent(db, event)),
+    planEventEdit: (request: EventEditRequest) =>
+      run(import('./usecases/edit-event.js'), (use) => use.planEventEdit(db, request)),
+    editEvent: (plan: EventEdit) =>
+      run(import('./usecases/edit-event.js'), (use) => use.editEvent(db, plan)),
+    makesNewEvent: (wanted: Parameters<typeof makesNewEvent>[1]) =>
+      run(import('./usecases/find-ingest-event.js'), (use) => use.makesNewEvent(db, wanted)),
     publishEvent: (request: PublishRequest) =>
       run(import('./usecases/publish-event.js'), (use) =>
         use.publishEvent(db, request, { legalGaps: legalGaps(settings) }),

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { App, IngestPlan, IngestRequest } from '../../core/index.js';
+import { chooseTimeZone } from '../choose-time-zone.js';
 import type { CommandContext } from '../context.js';
 import { addExamples } from '../help.js';
 import { createFormat } from '../terminal/format.js';
@@ -54,7 +55,7 @@ async function ingest(
   await withApp(
     context,
     async (app) => {
-      const request = await ingestRequest(folder, options);
+      const request = await withTimeZone(app, await ingestRequest(folder, options), context);
       if (options.dryRun === true) await printPlan(await app.planIngest(request), context);
       else await runIngest(app, request, context);
     },
@@ -77,6 +78,19 @@ async function ingestRequest(
     nearDuplicates: options.nearDuplicates,
     retouch: options.retouch ?? false,
   };
+}
+
+/** Asks for the time zone of an event that this ingest makes. */
+async function withTimeZone(
+  app: App,
+  request: IngestRequest,
+  context: CommandContext,
+): Promise<IngestRequest> {
+  const { folder, event, details } = request;
+  if (details.timeZone !== undefined || !context.terminal.canAsk) return request;
+  if (!(await app.makesNewEvent({ folder, event, name: details.name }))) return request;
+  const timeZone = await chooseTimeZone(undefined, context);
+  return { ...request, details: { ...details, timeZone } };
 }
 
 async function runIngest(app: App, request: IngestRequest, context: CommandContext): Promise<void> {

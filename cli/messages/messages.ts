@@ -1,5 +1,6 @@
 import type { Language } from './language.js';
 import { demo as demoEn } from './en/demo.js';
+import { editing as editingEn } from './en/editing.js';
 import { folders as foldersEn } from './en/folders.js';
 import { help as helpEn } from './en/help.js';
 import { mails as mailsEn } from './en/mails.js';
@@ -10,7 +11,9 @@ import { reports as reportsEn } from './en/reports.js';
 import { startList as startListEn } from './en/start-list.js';
 import { takeDowns as takeDownsEn } from './en/take-downs.js';
 import { talk as talkEn } from './en/talk.js';
+import { times as timesEn } from './en/times.js';
 import { demo as demoFr } from './fr/demo.js';
+import { editing as editingFr } from './fr/editing.js';
 import { folders as foldersFr } from './fr/folders.js';
 import { help as helpFr } from './fr/help.js';
 import { mails as mailsFr } from './fr/mails.js';
@@ -21,10 +24,12 @@ import { reports as reportsFr } from './fr/reports.js';
 import { startList as startListFr } from './fr/start-list.js';
 import { takeDowns as takeDownsFr } from './fr/take-downs.js';
 import { talk as talkFr } from './fr/talk.js';
+import { times as timesFr } from './fr/times.js';
 
 /** The English catalogue is the form that every language fills in: the compiler sees gaps. */
 export interface Messages {
   readonly demo: typeof demoEn;
+  readonly editing: typeof editingEn;
   readonly folders: typeof foldersEn;
   readonly help: typeof helpEn;
   readonly mails: typeof mailsEn;
@@ -35,11 +40,13 @@ export interface Messages {
   readonly startList: typeof startListEn;
   readonly takeDowns: typeof takeDownsEn;
   readonly talk: typeof talkEn;
+  readonly times: typeof timesEn;
 }
 
 const CATALOGUES: Readonly<Record<Language, Messages>> = {
   en: {
     demo: demoEn,
+    editing: editingEn,
     folders: foldersEn,
     help: helpEn,
     mails: mailsEn,
@@ -50,9 +57,11 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
     startList: startListEn,
     takeDowns: takeDownsEn,
     talk: talkEn,
+    times: timesEn,
   },
   fr: {
     demo: demoFr,
+    editing: editingFr,
     folders: foldersFr,
     help: helpFr,
     mails: mailsFr,
@@ -63,6 +72,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
     startList: startListFr,
     takeDowns: takeDownsFr,
     talk: talkFr,
+    times: timesFr,
   },
 };
 

@@ -2,6 +2,7 @@ import type { Publication } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
 import { namePack } from './pack-views.js';
+import { timeDoubtText } from './time-doubt-text.js';
 
 /**
  * What is public now, then what is missing, then what comes next.
@@ -57,6 +58,7 @@ export function publicationLines(
   return [
     ...facts.filter(([isSaid]) => isSaid).map(([, line]) => line),
     ...made,
+    ...publication.timeDoubts.map((doubt) => timeDoubtText(doubt, event.slug, messages, format)),
     ...missing,
     words.next,
   ];

@@ -1,6 +1,9 @@
 import type { FacesMode } from './face.js';
 import type { EventId } from './ids.js';
 
+/** `said` by a person, or else taken from the machine on which the event was made. */
+export type TimeZoneSource = 'said' | 'machine';
+
 export type EventState = 'draft' | 'published' | 'archived';
 
 export interface RaceEvent {
@@ -13,6 +16,7 @@ export interface RaceEvent {
   readonly sport: string | undefined;
   /** IANA name, such as `Europe/Paris`. */
   readonly timeZone: string;
+  readonly timeZoneSource: TimeZoneSource;
   readonly state: EventState;
   readonly faces: FacesMode;
   readonly facesNoticedAt: Date | undefined;

@@ -1,4 +1,5 @@
 import type { FacesMode } from '../domain/face.js';
+import type { TimeDoubt } from '../domain/time-doubt.js';
 import type { Bib } from '../domain/ids.js';
 import type { LeftOut } from './left-out.js';
 import type { ImportedStartList } from '../usecases/import-start-list.js';
@@ -101,6 +102,10 @@ export type Notice =
       };
     }
   | { readonly code: 'faces.index'; readonly values: { readonly days: number } }
+  | {
+      readonly code: 'time.doubt';
+      readonly values: { readonly event: string; readonly doubt: TimeDoubt };
+    }
   | {
       readonly code: 'scan.skipped';
       readonly values: { readonly file: string; readonly reason: string };

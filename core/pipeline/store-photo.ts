@@ -78,7 +78,6 @@ async function storeRows(
       photo: input.photo,
       originalPath: destination.byReference ? input.originalPath : undefined,
       nearDuplicates: destination.nearDuplicates,
-      timeZone: event.timeZone,
     });
     if (isNew) {
       const { sha256, photo } = input;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { createEvent, systemTimeZone } from './create-event.js';
+import { changeDetails } from './change-details.js';
+import { createEvent } from './create-event.js';
 import { findIngestEvent } from './find-ingest-event.js';
-import { updateEvent } from '../db/queries/events.js';
 import { claimFolder } from '../db/queries/folders.js';
 import { lockEvent } from '../db/queries/locks.js';
 import type { Db } from '../db/query.js';
@@ -9,7 +9,6 @@ import { slugOf, type EventDetails, type RaceEvent } from '../domain/event.js';
 import type { FolderId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
 import { resolveRoot } from '../pipeline/resolve-root.js';
-import { retagEvent } from '../pipeline/retag.js';
 import { scanFolder } from '../pipeline/scan.js';
 
 export interface IngestTarget {
@@ -63,18 +62,10 @@ async function eventFor(
   // Its name stays: an ingest adds to an event, it does not make another one of it.
   if (existing !== undefined) {
     await lockEvent(db, existing.id);
-    const event = await updateEvent(db, existing.id, { ...details, name: undefined });
-    // What was read is judged by the pattern; the event-wide steps at the end of the ingest do the rest.
-    if (event.bibPattern !== existing.bibPattern) await retagEvent(db, event);
-    return event;
+    return changeDetails(db, existing, { ...details, name: undefined });
   }
   const { slug, name } = nameNewEvent(wanted.event, details.name, root);
-  return createEvent(db, {
-    ...details,
-    slug,
-    name,
-    timeZone: details.timeZone ?? systemTimeZone(),
-  });
+  return createEvent(db, { ...details, slug, name });
 }
 
 /**

@@ -2,6 +2,7 @@ import { createEvent as insertEvent } from '../db/queries/events.js';
 import type { Db } from '../db/query.js';
 import type { EventDetails, RaceEvent } from '../domain/event.js';
 import { checkEventDetails } from '../domain/event-details.js';
+import { systemTimeZone } from '../platform/system-time-zone.js';
 
 /** A new event in state `draft`, under the first free slug like the one given, else made of its name. */
 export async function createEvent(
@@ -9,14 +10,9 @@ export async function createEvent(
   details: EventDetails & { readonly name: string; readonly slug?: string },
 ): Promise<RaceEvent> {
   checkEventDetails(details);
-  return insertEvent(db, { ...details, timeZone: details.timeZone ?? systemTimeZone() });
-}
-
-/** UTC where the system has no zone, or one that it cannot name. */
-export function systemTimeZone(
-  options: { readonly timeZone?: string } = Intl.DateTimeFormat().resolvedOptions(),
-): string {
-  const { timeZone } = options;
-  // ICU's name for no zone, which databases do not know.
-  return timeZone === undefined || timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
+  return insertEvent(db, {
+    ...details,
+    timeZone: details.timeZone ?? systemTimeZone(),
+    timeZoneSource: details.timeZone === undefined ? 'machine' : 'said',
+  });
 }

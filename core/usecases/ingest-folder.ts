@@ -1,4 +1,5 @@
 import { beginIngest, type IngestTarget } from './begin-ingest.js';
+import { doubtPhotos } from './doubt-times.js';
 import { explainDeletedEvent } from './explain-deleted-event.js';
 import { findIngestEvent } from './find-ingest-event.js';
 import { importStartList, type ImportRequest } from './import-start-list.js';
@@ -10,7 +11,8 @@ import { finishRun, startRun } from '../db/queries/runs.js';
 import type { Db } from '../db/query.js';
 import { checkEventDetails } from '../domain/event-details.js';
 import { readSpot } from '../domain/spot.js';
-import type { EventDetails } from '../domain/event.js';
+import type { EventDetails, RaceEvent } from '../domain/event.js';
+import { describeDoubt, doubtZone, type TimeDoubt } from '../domain/time-doubt.js';
 import type { RunId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
 import { checkWatermarkPicture } from '../image/watermark-picture.js';
@@ -117,6 +119,7 @@ async function ingestInto(
   }
   await noticeFaces(deps, event, options, report);
   const meter = createProgressMeter(() => performance.now());
+  reportDoubts(doubtZone(event), event, report);
   const leftOut = tallyLeftOut();
   const runId = await startRun(deps.db, event.id, folder.id);
   const ingest = fileIngest({ event, folder }, deps, options, runId);
@@ -128,10 +131,22 @@ async function ingestInto(
     // What is in hand is finished; the event-wide steps belong to the run that takes the rest.
     if (!signal.aborted) await finishEvent(deps.db, event, options, report);
   });
+  reportDoubts(await doubtPhotos(deps.db, event), event, report);
   const summary = await reportIngested(deps.db, { event, runId, meter, leftOut, report });
   await finishRun(deps.db, runId, summary);
   report({ type: 'summary', ...summary });
   return summary;
+}
+
+function reportDoubts(
+  doubts: readonly TimeDoubt[],
+  { slug }: RaceEvent,
+  report: ReportIngest,
+): void {
+  for (const doubt of doubts) {
+    const values = { event: slug, doubt };
+    report({ type: 'notice', code: 'time.doubt', message: describeDoubt(doubt), values });
+  }
 }
 
 function fileIngest(

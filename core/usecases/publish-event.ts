@@ -12,7 +12,9 @@ import type { RaceEvent } from '../domain/event.js';
 import type { SelfieTerms } from '../domain/gallery.js';
 import type { Pack } from '../domain/pack.js';
 import { readDownloadTime } from '../domain/read-download-time.js';
+import { doubtZone, type TimeDoubt } from '../domain/time-doubt.js';
 import { FocusError } from '../errors.js';
+import { doubtPhotos } from './doubt-times.js';
 import { ensurePacks } from './ensure-packs.js';
 import { readEmail } from './gallery/read-email.js';
 
@@ -65,6 +67,8 @@ export interface Publication {
   /** What it offers since now, because it had no packs. */
   readonly packsMade: readonly Pack[];
   readonly missing: readonly MissingPart[];
+  /** Why times on photos may be wrong. */
+  readonly timeDoubts: readonly TimeDoubt[];
   /** Names of settings: what the legal pages leave out because nobody has said it. */
   readonly legalGaps: readonly string[];
 }
@@ -141,11 +145,12 @@ async function describePublication(
   event: RaceEvent,
   legalGaps: readonly string[],
 ): Promise<Omit<Publication, 'packsMade'>> {
-  const [figures, coverage, requests, details] = await Promise.all([
+  const [figures, coverage, requests, details, doubts] = await Promise.all([
     countGallery(db, event.id),
     measureCoverage(db, event.id),
     countRequests(db, event.id),
     loadPublication(db, event.id),
+    doubtPhotos(db, event),
   ]);
   const gaps: readonly (readonly [MissingPart, boolean])[] = [
     ['photos', figures.photos === 0],
@@ -176,6 +181,7 @@ async function describePublication(
     downloadHours: details.downloadHours,
     cameras: figures.photographers,
     legalGaps,
+    timeDoubts: [...doubtZone(event), ...doubts],
     missing: gaps.filter(([, isMissing]) => isMissing).map(([part]) => part),
   };
 }

@@ -52,7 +52,6 @@ async function addPhoto(event: RaceEvent, shot: Shot, index: number): Promise<Ph
     bytes: 1,
     originalPath: undefined,
     nearDuplicates: false,
-    timeZone: 'UTC',
     photo: {
       format: 'jpeg',
       width: 100,

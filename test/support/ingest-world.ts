@@ -23,6 +23,7 @@ export interface IngestRun {
   readonly summary: IngestSummary;
   /** One for each `photo` event, in their order. */
   readonly photos: readonly Extract<IngestEvent, { type: 'photo' }>[];
+  readonly notices: readonly Extract<IngestEvent, { type: 'notice' }>[];
 }
 
 /** A database, an object store and a folder of photos, with everything in one thread. */
@@ -85,7 +86,11 @@ export async function createIngestWorld(): Promise<IngestWorld> {
         report,
         signal,
       );
-      return { summary, photos: events.filter((event) => event.type === 'photo') };
+      return {
+        summary,
+        photos: events.filter((event) => event.type === 'photo'),
+        notices: events.filter((event) => event.type === 'notice'),
+      };
     },
     async objectKeys() {
       const keys: string[] = [];

@@ -4,6 +4,7 @@ import { registerPublish } from '../publish.js';
 import { registerEventArchive } from './archive.js';
 import { registerEventCreate } from './create.js';
 import { registerEventDelete } from './delete.js';
+import { registerEventEdit } from './edit.js';
 import { registerEventList } from './list.js';
 import { registerEventShow } from './show.js';
 
@@ -15,6 +16,7 @@ export function registerEvent(program: Command, context: CommandContext): void {
   registerEventCreate(group, context);
   registerEventList(group, context);
   registerEventShow(group, context);
+  registerEventEdit(group, context);
   registerPublish(group, context);
   registerEventArchive(group, context);
   registerEventDelete(group, context);

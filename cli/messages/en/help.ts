@@ -98,12 +98,20 @@ export const help = {
     examples: [['restore DSC_0042.jpg', '']],
   },
   event: {
-    summary: 'create, list, show, publish, archive and delete events',
+    summary: 'create, list, show, edit, publish, archive and delete events',
     slug: 'slug or name of the event',
     create: {
       summary: 'create an event',
       name: 'its name',
       examples: [['event create "Foulées d\'Été" --date 2026-06-21 --place Nantes', '']],
+    },
+    edit: {
+      summary: 'change what an event is called, its date, place, sport or time zone',
+      name: 'its name; links to it stay as they are',
+      examples: [
+        ['event edit summer-10k --date 2026-06-21 --place Nantes', ''],
+        ['event edit summer-10k --time-zone Europe/Paris', 'times of photos follow'],
+      ],
     },
     list: { summary: 'list the events', examples: [['event list', '']] },
     show: { summary: 'show one event', examples: [['event show summer-10k', '']] },

@@ -29,8 +29,8 @@ export const publish = {
   noName: 'no name given',
   missing: {
     photos: 'No photo yet: focusracer ingest ./folder --event …',
-    date: 'No date: give one to ingest with --date',
-    place: 'No place: give one to ingest with --place',
+    date: 'No date: focusracer event edit … --date 2026-05-17',
+    place: 'No place: focusracer event edit … --place Annecy',
     'start-list': 'No start list, so nobody is found by name: focusracer startlist import',
     tags: 'No photo has a bib yet',
     seller: 'No seller is named: --seller "…"',

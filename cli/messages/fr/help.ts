@@ -104,12 +104,20 @@ export const help: typeof english = {
     examples: [['restore DSC_0042.jpg', '']],
   },
   event: {
-    summary: 'créer, lister, montrer, publier, archiver et supprimer des événements',
+    summary: 'créer, lister, montrer, modifier, publier, archiver et supprimer des événements',
     slug: "identifiant ou nom de l'événement",
     create: {
       summary: 'créer un événement',
       name: 'son nom',
       examples: [['event create "Foulées d\'été" --date 2026-06-21 --place Nantes', '']],
+    },
+    edit: {
+      summary: 'changer le nom, la date, le lieu, le sport ou le fuseau horaire d’un événement',
+      name: 'son nom ; les liens vers lui restent les mêmes',
+      examples: [
+        ['event edit 10km-ete --date 2026-06-21 --place Nantes', ''],
+        ['event edit 10km-ete --time-zone Europe/Paris', 'les heures des photos suivent'],
+      ],
     },
     list: { summary: 'lister les événements', examples: [['event list', '']] },
     show: { summary: 'montrer un événement', examples: [['event show 10km-ete', '']] },

@@ -29,8 +29,8 @@ export const publish: typeof english = {
   noName: 'sans nom',
   missing: {
     photos: 'Aucune photo : focusracer ingest ./dossier --event …',
-    date: 'Pas de date : donnez-la à ingest avec --date',
-    place: 'Pas de lieu : donnez-le à ingest avec --place',
+    date: 'Pas de date : focusracer event edit … --date 2026-05-17',
+    place: 'Pas de lieu : focusracer event edit … --place Annecy',
     'start-list':
       'Pas de liste de départ, donc pas de recherche par nom : focusracer startlist import',
     tags: "Aucune photo n'a encore de dossard",

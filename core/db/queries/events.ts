@@ -1,5 +1,11 @@
 import { FocusError } from '../../errors.js';
-import { slugOf, type EventDetails, type EventState, type RaceEvent } from '../../domain/event.js';
+import {
+  slugOf,
+  type EventDetails,
+  type EventState,
+  type RaceEvent,
+  type TimeZoneSource,
+} from '../../domain/event.js';
 import type { FacesMode } from '../../domain/face.js';
 import type { EventId } from '../../domain/ids.js';
 import { query, type Db } from '../query.js';
@@ -12,6 +18,7 @@ interface EventRow {
   place: string | null;
   sport: string | null;
   time_zone: string;
+  time_zone_source: TimeZoneSource;
   state: EventState;
   faces: FacesMode;
   faces_noticed_at: Date | null;
@@ -19,7 +26,7 @@ interface EventRow {
 }
 
 const COLUMNS =
-  "id, slug, name, to_char(starts_on, 'YYYY-MM-DD') as starts_on, place, sport, time_zone, state, faces, faces_noticed_at, bib_pattern";
+  "id, slug, name, to_char(starts_on, 'YYYY-MM-DD') as starts_on, place, sport, time_zone, time_zone_source, state, faces, faces_noticed_at, bib_pattern";
 
 function toEvent(row: EventRow): RaceEvent {
   return {
@@ -30,6 +37,7 @@ function toEvent(row: EventRow): RaceEvent {
     place: row.place ?? undefined,
     sport: row.sport ?? undefined,
     timeZone: row.time_zone,
+    timeZoneSource: row.time_zone_source,
     state: row.state,
     faces: row.faces,
     facesNoticedAt: row.faces_noticed_at ?? undefined,
@@ -79,6 +87,8 @@ export async function createEvent(
   details: EventDetails & {
     readonly name: string;
     readonly timeZone: string;
+    /** Said, unless told otherwise. */
+    readonly timeZoneSource?: TimeZoneSource;
     /** Made of the name where none is given. */
     readonly slug?: string;
   },
@@ -87,8 +97,8 @@ export async function createEvent(
   for (let attempt = 1; ; attempt += 1) {
     const rows = await query<EventRow>(
       db,
-      `insert into events (slug, name, starts_on, place, sport, time_zone, faces, bib_pattern)
-       values (:slug, :name, :date, :place, :sport, :timeZone, :faces, :bibPattern)
+      `insert into events (slug, name, starts_on, place, sport, time_zone, time_zone_source, faces, bib_pattern)
+       values (:slug, :name, :date, :place, :sport, :timeZone, :timeZoneSource, :faces, :bibPattern)
        on conflict (slug) do nothing
        returning ${COLUMNS}`,
       {
@@ -98,6 +108,7 @@ export async function createEvent(
         place: details.place ?? null,
         sport: details.sport ?? null,
         timeZone: details.timeZone,
+        timeZoneSource: details.timeZoneSource ?? 'said',
         faces: details.faces ?? 'index',
         bibPattern: details.bibPattern ?? null,
       },
@@ -118,7 +129,9 @@ export async function updateEvent(
     `update events set
        name = coalesce(:name, name), starts_on = coalesce(:date, starts_on),
        place = coalesce(:place, place), sport = coalesce(:sport, sport),
-       time_zone = coalesce(:timeZone, time_zone), faces = coalesce(:faces, faces),
+       time_zone = coalesce(:timeZone, time_zone),
+       time_zone_source = case when :timeZone::text is null then time_zone_source else 'said' end,
+       faces = coalesce(:faces, faces),
        state = coalesce(:state, state), bib_pattern = coalesce(:bibPattern, bib_pattern)
      where id = :id returning ${COLUMNS}`,
     {

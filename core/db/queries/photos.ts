@@ -16,8 +16,6 @@ export interface NewPhoto {
   readonly originalPath: Uint8Array | undefined;
   /** True where it is to be compared with the event's photos for near duplicates. */
   readonly nearDuplicates: boolean;
-  /** IANA zone for a camera that recorded no offset. */
-  readonly timeZone: string;
 }
 
 /** False, and nothing written, where the event already has the photo: another process was faster. */
@@ -32,7 +30,9 @@ export async function insertPhoto(db: Db, photo: NewPhoto): Promise<boolean> {
        awaits_near_duplicates)
      values (:id, :eventId, :sha256, :bytes, :format, :width, :height,
        :local::timestamp, :offset::int,
-       case when :offset::int is null then :local::timestamp at time zone :timeZone
+       case when :offset::int is null then :local::timestamp at time zone
+              -- Shared: where the zone is being changed, it waits and reads the new one.
+              (select time_zone from events where id = :eventId for share)
             else (:local::timestamp - make_interval(mins => :offset::int)) at time zone 'UTC' end,
        :make, :model, :serial, :latitude, :longitude,
        :hash, :signature, :sharpness, :quality, :status, :analysedBy, :originalPath, :pending,
@@ -48,7 +48,6 @@ export async function insertPhoto(db: Db, photo: NewPhoto): Promise<boolean> {
       height: photo.photo.height,
       local: capture.local ?? null,
       offset: capture.offsetMinutes ?? null,
-      timeZone: photo.timeZone,
       make: capture.cameraMake ?? null,
       model: capture.cameraModel ?? null,
       serial: capture.cameraSerial ?? null,

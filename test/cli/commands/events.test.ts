@@ -32,6 +32,53 @@ describe('focusracer event', () => {
     });
   });
 
+  it('says in which zone it reads times where nobody said it, and loudly where it is UTC', async () => {
+    const create = (zone: string, ...more: string[]) =>
+      focusracer.start(['event', 'create', 'Zones', ...more], { TZ: zone });
+    expect((await create('Asia/Tokyo')).stderr).toContain(
+      'Times are read as Asia/Tokyo, the zone of this machine. Was the race elsewhere? focusracer event edit zones --time-zone',
+    );
+    expect((await create('UTC')).stderr).toContain(
+      '! Nobody said the time zone, and this machine has none but UTC',
+    );
+    expect((await create('UTC', '--time-zone', 'UTC')).stderr).toBe('Created event "zones-3".');
+    expect((await focusracer.run('publish', 'zones-2')).stdout).toContain(
+      '! Nobody said the time zone',
+    );
+    for (const slug of ['zones', 'zones-2', 'zones-3'])
+      await focusracer.run('event', 'delete', slug, '--yes');
+  });
+
+  it('edits an event, after a dry run that changes nothing', async () => {
+    const changes = ['--name', "Foulées d'été", '--time-zone', 'Europe/Paris'];
+    const edit = (...more: string[]) =>
+      focusracer.run('event', 'edit', 'foulees-d-ete', ...changes, ...more);
+    const shown = async () => (await focusracer.json('event', 'show', 'foulees-d-ete'))[0]?.event;
+    const planned = await edit('--dry-run');
+    expect(planned.stderr).toContain("Name: Foulées d'été (was Foulées d'Été)");
+    expect(planned.stderr).toContain('Nothing was written (--dry-run).');
+    expect(await shown()).toMatchObject({ name: "Foulées d'Été" });
+    expect((await edit()).stderr).toContain('Time zone: Europe/Paris');
+    expect(await shown()).toMatchObject({
+      slug: 'foulees-d-ete',
+      name: "Foulées d'été",
+      timeZone: 'Europe/Paris',
+      timeZoneSource: 'said',
+    });
+    expect((await edit()).stderr).toBe('"foulees-d-ete" is so already.');
+  });
+
+  it.each([
+    [['--date', '2026-02-30'], 2, 'is not a date'],
+    [['--time-zone', 'Paris'], 2, 'is not a time zone'],
+    [[], 2, 'Nothing to change was given'],
+  ])('edits nothing by %j', async (options, exitCode, message) => {
+    const refused = await focusracer.run('event', 'edit', 'foulees-d-ete', ...options);
+    expect(refused.exitCode).toBe(exitCode);
+    expect(refused.stderr).toContain(message);
+    expect((await focusracer.run('event', 'edit', 'nowhere', '--name', 'x')).exitCode).toBe(3);
+  });
+
   it('takes the only event there is as meant', async () => {
     const photos = await focusracer.run('photos');
     expect(photos).toMatchObject({ exitCode: 0, stdout: '', stderr: 'No photos.' });
@@ -45,7 +92,7 @@ describe('focusracer event', () => {
   it('lists events as a table and as JSON lines', async () => {
     const { stdout } = await focusracer.run('event', 'list');
     expect(stdout).toMatch(/^Event +Name +Date/);
-    expect(stdout).toMatch(/foulees-d-ete +Foulées d'Été +2026-06-21 +Nantes +draft/);
+    expect(stdout).toMatch(/foulees-d-ete +Foulées d'été +2026-06-21 +Nantes +draft/);
     expect(await focusracer.json('event', 'list')).toHaveLength(1);
   });
 

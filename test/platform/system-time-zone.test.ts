@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { systemTimeZone } from '../../core/usecases/create-event.js';
+import { systemTimeZone } from '../../core/platform/system-time-zone.js';
 
 it('takes UTC where the system does not name its time zone', () => {
   expect(systemTimeZone({})).toBe('UTC');

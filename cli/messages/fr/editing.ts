@@ -1,0 +1,13 @@
+import { counted } from '../count.js';
+import type { editing as en } from '../en/editing.js';
+
+export const editing: typeof en = {
+  nothing: 'Rien à changer n’a été donné',
+  nothingHint: 'Dites quoi : --name, --date, --place, --sport ou --time-zone.',
+  unchanged: (slug) => `« ${slug} » est déjà ainsi.`,
+  change: (field, from, to) =>
+    from === undefined ? `${field} : ${to}` : `${field} : ${to} (avant : ${from})`,
+  retimed: (photos) =>
+    `L’heure de ${counted(photos, 'photo', 'photos')} est lue dans le nouveau fuseau ; les jours des packs et des codes suivent.`,
+  dryRun: 'Rien n’a été écrit (--dry-run).',
+};
