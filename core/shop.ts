@@ -1,12 +1,6 @@
 import { openParts, type OpenOptions, type Parts } from './parts.js';
 import { explained } from './run-use-case.js';
-import {
-  countHit,
-  deletePastWindows,
-  discountHit,
-  forgetHits,
-  type CountedHit,
-} from './db/queries/rate-limits.js';
+import { countSharedHit, deletePastWindows, type SharedHit } from './db/queries/rate-limits.js';
 import {
   changeSession,
   deleteExpiredSessions,
@@ -75,10 +69,7 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
       delete: (id: string) => explained(deleteSession(db, id)),
     },
     rateLimits: {
-      count: (hit: Parameters<typeof countHit>[1]): Promise<CountedHit> =>
-        explained(countHit(db, hit)),
-      discount: (key: string) => explained(discountHit(db, key)),
-      forget: (key: string) => explained(forgetHits(db, key)),
+      count: (hit: SharedHit) => explained(countSharedHit(db, hit)),
     },
     images: {
       open: (wanted: Parameters<typeof openPublicImage>[1]) =>

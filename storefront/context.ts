@@ -2,9 +2,11 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Shop } from '../core/index.js';
 import { cartsAtAGlance } from './carts.js';
+import { createClients } from './clients.js';
 import { isHttps } from './cookies.js';
 import { createCsrf, type Csrf } from './middleware/csrf.js';
 import { createRateLimits, type RateLimitName } from './middleware/rate-limits.js';
+import { createVisitors, type Visitors } from './middleware/visitors.js';
 import { PICTURES_NOT_INDEXED } from './middleware/robots.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import type { Page } from './page.js';
@@ -21,6 +23,7 @@ export interface StorefrontContext {
   readonly metrics: Metrics;
   readonly assets: PublicAssets;
   readonly csrf: Csrf;
+  readonly visitors: Visitors;
   /** Put before the handlers they are for; a visitor who asks too often gets a 429. */
   readonly limits: Readonly<Record<RateLimitName, RequestHandler>>;
   /** Answers with a page in the layout. */
@@ -35,7 +38,10 @@ export interface ContextOptions {
 
 export function createContext({ shop, publicUrl, log }: ContextOptions): StorefrontContext {
   const assets = readPublicAssets();
-  const csrf = createCsrf({ secret: shop.secretFor('csrf'), secure: isHttps(publicUrl) });
+  const secure = isHttps(publicUrl);
+  const csrf = createCsrf({ secret: shop.secretFor('csrf'), secure });
+  const visitors = createVisitors({ secret: shop.secretFor('visitors'), secure });
+  const clients = createClients(shop.secretFor('rate-limits'));
   return {
     shop,
     settings: shop.settings,
@@ -43,11 +49,13 @@ export function createContext({ shop, publicUrl, log }: ContextOptions): Storefr
     log,
     assets,
     csrf,
+    visitors,
     metrics: createMetrics(),
-    limits: createRateLimits(shop),
+    limits: createRateLimits(shop, clients),
     page(request, response, page) {
       const { view, model, status = 200 } = page;
       response.locals.csrfToken = csrf.issue(request, response);
+      visitors.issue(request, response);
       const carts = cartsAtAGlance(request);
       const layout = layoutModel({ page, path: request.originalUrl, publicUrl, assets, carts });
       const around = layout(response.locals);

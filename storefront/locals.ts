@@ -1,5 +1,6 @@
 import type { Language } from './messages/language.js';
 import type { Words } from './messages/messages.js';
+import type { Visitor } from './visitor-token.js';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 
@@ -16,6 +17,8 @@ declare global {
       /** For the hidden field `csrfToken` of every form. */
       csrfToken: string;
       requestId: string;
+      /** By the token of the request; undefined where it came without one. */
+      visitor: Visitor | undefined;
     }
   }
 }

@@ -72,7 +72,7 @@ export function createStorefront(
   context: StorefrontContext,
   routers: readonly CreateRouter[] = ROUTERS,
 ): Express {
-  const { shop, settings, publicUrl, csrf } = context;
+  const { shop, settings, publicUrl, csrf, visitors } = context;
   const secure = isHttps(publicUrl);
   const app = express();
   app.disable('x-powered-by');
@@ -94,9 +94,11 @@ export function createStorefront(
   app.use(cookieParser());
   app.use(chooseLanguage(preferenceCookie(publicUrl)));
   app.use(chooseTheme);
+  app.use(visitors.read);
   app.use(keepSessions({ shop, secure }));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM_BYTES, parameterLimit: 500 }));
   app.use(csrf.guard);
+  app.use(visitors.noteForm);
   app.use(refuseNul);
   for (const createRouter of routers) app.use(createRouter(context));
   app.use(notFound);

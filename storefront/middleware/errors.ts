@@ -47,7 +47,10 @@ export function answerErrors(context: StorefrontContext): ErrorRequestHandler {
       return;
     }
     response.set('Cache-Control', 'no-store');
-    if (error instanceof FocusError && error.retryAfterSeconds !== undefined)
+    if (
+      error instanceof TooManyRequests ||
+      (error instanceof FocusError && error.retryAfterSeconds !== undefined)
+    )
       response.set('Retry-After', String(error.retryAfterSeconds));
     if (request.accepts(['html', 'json']) === 'json') {
       response.status(status).json({ error: { code, requestId } });

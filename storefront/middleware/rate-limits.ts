@@ -1,95 +1,116 @@
-import { createHmac } from 'node:crypto';
-import type { RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Shop } from '../../core/index.js';
+import type { Clients } from '../clients.js';
 
 const MINUTE = 60;
 const DAY = 24 * 3600;
 
-/** Requests of one client address within so many seconds (PRODUCT.md section 13). */
+interface Limit {
+  /** Requests of one visitor. */
+  readonly visitor: number;
+  /** Of all visitors behind one address: for 2,000 phones at a finish line. */
+  readonly address: number;
+  /**
+   * Of all at one address who have no visitor's token yet; as many as one visitor unless told. What
+   * is opened first, by everybody, lets them all in.
+   */
+  readonly strangers?: number;
+  readonly seconds: number;
+}
+
+/** To limit another thing: a line here, and `limits.<name>` before its handler. */
 const LIMITS = {
-  events: { requests: 60, seconds: MINUTE },
+  /** Pages that cost little. Those of galleries and photos are watched by `context.watch`. */
+  events: { visitor: 300, address: 60_000, strangers: 60_000, seconds: MINUTE },
   // Beside each photo in the viewer: it must not take half of the visitor's pages.
-  framed: { requests: 60, seconds: MINUTE },
+  framed: { visitor: 60, address: 6_000, seconds: MINUTE },
   // Posters, codes, cards and documents: a code for each bib can be had at four a second.
-  drawing: { requests: 240, seconds: MINUTE },
-  search: { requests: 30, seconds: MINUTE },
-  selfie: { requests: 5, seconds: MINUTE },
-  checkout: { requests: 10, seconds: MINUTE },
-  cart: { requests: 60, seconds: MINUTE },
+  drawing: { visitor: 240, address: 12_000, seconds: MINUTE },
+  search: { visitor: 30, address: 3_000, seconds: MINUTE },
+  // A quarter of a second of a processor each.
+  selfie: { visitor: 5, address: 120, seconds: MINUTE },
+  // No person presses so often, whatever goes wrong: whoever has a cart is never refused.
+  checkout: { visitor: 30, address: 6_000, seconds: MINUTE },
+  // Each may send a mail, to whatever address.
+  mail: { visitor: 10, address: 300, seconds: MINUTE },
+  // A code can be guessed.
+  code: { visitor: 10, address: 600, seconds: MINUTE },
+  cart: { visitor: 120, address: 12_000, seconds: MINUTE },
   // As many photos of oneself as anybody takes down by hand; nobody empties a gallery in a day.
-  'take-down': { requests: 20, seconds: DAY },
-} as const;
+  'take-down': { visitor: 20, address: 20, seconds: DAY },
+} as const satisfies Readonly<Record<string, Limit>>;
 
 export type RateLimitName = keyof typeof LIMITS;
 
-const NAMES: readonly RateLimitName[] = [
-  'events',
-  'framed',
-  'drawing',
-  'search',
-  'selfie',
-  'checkout',
-  'cart',
-  'take-down',
-];
-
 /** Thrown to the error page: the visitor asked more often than a limit allows. */
 export class TooManyRequests extends Error {
-  readonly limit: RateLimitName;
+  /** Name of a limit, or `photos`. */
+  readonly limit: string;
   readonly retryAfterSeconds: number;
 
-  constructor(limit: RateLimitName, retryAfterSeconds: number) {
+  constructor(limit: string, retryAfterSeconds: number) {
     super(`Too many requests: ${limit}`);
     this.name = 'TooManyRequests';
     this.limit = limit;
-    this.retryAfterSeconds = retryAfterSeconds;
+    this.retryAfterSeconds = Math.max(1, Math.ceil(retryAfterSeconds));
   }
 }
 
 /** One middleware for each limit, counting in the database so that several processes count together. */
 export function createRateLimits(
-  shop: Pick<Shop, 'rateLimits' | 'secretFor'>,
-): Record<RateLimitName, RequestHandler> {
-  const key = shop.secretFor('rate-limits');
-  const limits = NAMES.map((name) => [name, createLimit(name, shop, key)] as const);
+  shop: Pick<Shop, 'rateLimits'>,
+  clients: Clients,
+): Readonly<Record<RateLimitName, RequestHandler>> {
+  const entries = Object.entries<Limit>(LIMITS).map(
+    ([name, limit]) => [name, createLimit(name, limit, shop, clients)] as const,
+  );
   // Object.fromEntries forgets its keys; these are all of them.
-  return Object.fromEntries(limits) as Record<RateLimitName, RequestHandler>;
+  return Object.fromEntries(entries) as Record<RateLimitName, RequestHandler>;
 }
 
 function createLimit(
-  name: RateLimitName,
-  shop: Pick<Shop, 'rateLimits'>,
-  secret: string,
+  name: string,
+  { visitor: ofVisitor, address: ofAddress, strangers = ofVisitor, seconds }: Limit,
+  { rateLimits }: Pick<Shop, 'rateLimits'>,
+  clients: Clients,
 ): RequestHandler {
-  const { requests, seconds: windowSeconds } = LIMITS[name];
-  return rateLimit({
-    windowMs: windowSeconds * 1000,
-    limit: requests,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    identifier: name,
-    store: databaseStore(shop, windowSeconds),
-    // The address is personal data: only a keyed hash of it is kept. One household has one IPv6 /56.
-    keyGenerator: ({ ip = '' }) =>
-      `${name}:${createHmac('sha256', secret).update(ipKeyGenerator(ip)).digest('base64url')}`,
-    // A forged X-Forwarded-For is nothing to complain about: `trust proxy` decides what counts.
-    validate: { xForwardedForHeader: false },
-    handler: (_request, response, next) => {
-      const seconds = Number(response.getHeader('Retry-After') ?? windowSeconds);
-      next(new TooManyRequests(name, seconds));
-    },
-  });
+  async function check(request: Request, response: Response): Promise<void> {
+    const { visitor, address } = clients.of(request, response);
+    const limit = visitor === undefined ? strangers : ofVisitor;
+    const { own, shared } = await rateLimits.count({
+      key: `${name}:${visitor ?? `strangers-${address}`}`,
+      sharedKey: `${name}:${address}`,
+      limit,
+      windowSeconds: seconds,
+    });
+    tell(response, name, { limit, seconds, left: limit - own.hits, resetsAt: own.resetsAt });
+    if (own.hits > limit) throw tooMany(name, own.resetsAt);
+    if (shared !== undefined && shared.hits > ofAddress) throw tooMany(name, shared.resetsAt);
+  }
+  return (request, response, next) => {
+    check(request, response).then(() => next(), next);
+  };
 }
 
-function databaseStore({ rateLimits }: Pick<Shop, 'rateLimits'>, windowSeconds: number): Store {
-  return {
-    localKeys: false,
-    async increment(key) {
-      const { hits, resetsAt } = await rateLimits.count({ key, windowSeconds });
-      return { totalHits: hits, resetTime: resetsAt };
-    },
-    decrement: rateLimits.discount,
-    resetKey: rateLimits.forget,
-  };
+function tooMany(name: string, resetsAt: Date): TooManyRequests {
+  return new TooManyRequests(name, secondsUntil(resetsAt));
+}
+
+function secondsUntil(moment: Date): number {
+  return Math.max(0, Math.ceil((moment.getTime() - Date.now()) / 1000));
+}
+
+interface Left {
+  readonly limit: number;
+  readonly seconds: number;
+  readonly left: number;
+  readonly resetsAt: Date;
+}
+
+/** The fields of draft-ietf-httpapi-ratelimit-headers-08, for clients that pace themselves. */
+function tell(response: Response, name: string, { limit, seconds, left, resetsAt }: Left): void {
+  response.set({
+    'RateLimit-Policy': `"${name}"; q=${limit}; w=${seconds}`,
+    RateLimit: `"${name}"; r=${Math.max(0, left)}; t=${secondsUntil(resetsAt)}`,
+  });
 }

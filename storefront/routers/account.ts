@@ -60,7 +60,7 @@ export function accountRouter(context: StorefrontContext): Router {
     else response.redirect(303, '/account');
   });
 
-  router.post('/sign-in', limits.checkout, async (request, response) => {
+  router.post('/sign-in', limits.mail, async (request, response) => {
     const { words, language } = response.locals;
     const email = textField(request, 'email');
     try {
@@ -117,7 +117,7 @@ export function accountRouter(context: StorefrontContext): Router {
     else await showAccount(request, response, buyerEmail, false);
   });
 
-  router.post('/account/orders', limits.checkout, async (request, response) => {
+  router.post('/account/orders', limits.mail, async (request, response) => {
     const { buyerEmail } = request.session;
     if (buyerEmail === undefined) {
       response.redirect(303, '/sign-in');

@@ -140,7 +140,7 @@ export function cartRouter(context: StorefrontContext): Router {
   });
 
   /** Limited, for a code can be guessed. */
-  router.post<{ slug: string }>('/events/:slug/cart/code', limits.checkout, (request, response) => {
+  router.post<{ slug: string }>('/events/:slug/cart/code', limits.code, (request, response) => {
     keepDiscountCode(request, request.params.slug, textField(request, 'code'));
     backToCart(request, response);
   });

@@ -51,7 +51,7 @@ export function followRouter(context: StorefrontContext): Router {
     });
   });
 
-  router.post('/events/:slug/follow', limits.checkout, async (request: FollowRequest, response) => {
+  router.post('/events/:slug/follow', limits.mail, async (request: FollowRequest, response) => {
     const { words, language } = response.locals;
     const [email, bib] = [textField(request, 'email'), textField(request, 'bib')];
     const { slug } = request.params;
@@ -94,7 +94,7 @@ export function followRouter(context: StorefrontContext): Router {
 
   router.post(
     '/events/:slug/follow/:token',
-    limits.checkout,
+    limits.mail,
     async (request: ConfirmRequest, response) => {
       const { follow } = response.locals.words.photo;
       const { slug, token } = request.params;

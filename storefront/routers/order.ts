@@ -130,7 +130,7 @@ export function orderRouter(context: StorefrontContext): Router {
 
   router.post<{ token: string }>(
     '/orders/:token/renew',
-    context.limits.checkout,
+    context.limits.mail,
     async (request, response) => {
       const { token } = request.params;
       const renewed = await shop.downloads.renew(token);

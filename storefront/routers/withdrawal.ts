@@ -25,7 +25,7 @@ export function withdrawalRouter(context: StorefrontContext): Router {
     });
   });
 
-  router.post('/withdrawal', limits.checkout, async (request, response) => {
+  router.post('/withdrawal', limits.mail, async (request, response) => {
     const { words } = response.locals;
     const form = formOf(request);
     const order = await shop.withdrawals.find(form);
@@ -42,7 +42,7 @@ export function withdrawalRouter(context: StorefrontContext): Router {
     });
   });
 
-  router.post('/withdrawal/confirm', limits.checkout, async (request, response) => {
+  router.post('/withdrawal/confirm', limits.mail, async (request, response) => {
     const { words, language } = response.locals;
     const form = formOf(request);
     const received = await shop.withdrawals.declare({

@@ -136,7 +136,7 @@ export const legal = {
         {
           heading: 'Cookies',
           paragraphs: [
-            'Only what the shop needs to work: your cart and favourites, the address you signed in with, your language and theme, and a protection of forms. No advertising, no tracking, so no banner.',
+            'Only what the shop needs to work: your cart and favourites, the address you signed in with, your language and theme, and a protection of forms, and a number by which this visit is told apart from others behind the same address. No advertising, no tracking, so no banner.',
           ],
         },
         {

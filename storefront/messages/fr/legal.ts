@@ -107,7 +107,7 @@ export const legal: typeof english = {
         {
           heading: 'Cookies',
           paragraphs: [
-            'Seulement ce qu’il faut à la boutique : votre panier et vos favoris, l’adresse avec laquelle vous vous êtes connecté, votre langue et votre thème, et une protection des formulaires. Ni publicité ni pistage, donc pas de bandeau.',
+            'Seulement ce qu’il faut à la boutique : votre panier et vos favoris, l’adresse avec laquelle vous vous êtes connecté, votre langue et votre thème, une protection des formulaires, et un numéro qui distingue cette visite de celles qui passent par la même adresse. Ni publicité ni pistage, donc pas de bandeau.',
           ],
         },
         {

@@ -84,6 +84,41 @@ describe('a rate limit', () => {
     expect(refusals(await ask([storefront], 40, invented))).toBe(10);
   });
 
+  it('counts each visitor behind one address for themselves', async () => {
+    const storefront = await start();
+    const visitors = Array.from({ length: 3 }, () => storefront.browser());
+    for (const visitor of visitors) {
+      await visitor.get('/probe');
+      const statuses = await Promise.all(
+        Array.from({ length: 31 }, async () => (await visitor.get('/limited/search')).status),
+      );
+      expect(refusals(statuses)).toBe(1);
+    }
+  });
+
+  it('lets no refused visitor use up what those at the same address share', async () => {
+    const storefront = await start();
+    const visitor = storefront.browser();
+    await visitor.get('/probe');
+    for (let times = 0; times < 9; times += 1) await visitor.get('/limited/selfie');
+    const [shared] = await query<{ hits: number }>(
+      storefront.db,
+      `select hits from rate_limits order by hits limit 1`,
+    );
+    expect(shared?.hits).toBe(5);
+  });
+
+  it('believes no token that it did not sign', async () => {
+    const storefront = await start();
+    const visitor = storefront.browser();
+    await visitor.get('/probe');
+    const given = visitor.cookies.get('visitor') ?? '';
+    const invented = (index: number) => ({
+      Cookie: `visitor=${String(index).padStart(16, '0')}${given.slice(16)}`,
+    });
+    expect(refusals(await ask([storefront], 40, invented))).toBe(10);
+  });
+
   it('takes all addresses of one household for one', async () => {
     const storefront = await start({ environment: { FOCUSRACER_TRUST_PROXY: 'loopback' } });
     const addresses = (index: number) => ({
@@ -96,8 +131,8 @@ describe('a rate limit', () => {
     const storefront = await start();
     await ask([storefront], 31);
     const rows = await query<{ key: string }>(storefront.db, 'select key from rate_limits');
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.key).toMatch(/^search:[\w-]{43}$/);
+    expect(rows).toHaveLength(2);
+    for (const { key } of rows) expect(key).toMatch(/^search:(?:strangers-)?[\w-]{43}$/);
     await query(storefront.db, `update rate_limits set resets_at = now() - interval '1 second'`);
     expect(refusals(await ask([storefront], 30))).toBe(0);
     await query(storefront.db, `update rate_limits set resets_at = now() - interval '1 second'`);
