@@ -1,9 +1,11 @@
 import { chooseMailer, openMailer, senderOf } from './adapters/mailer/open-mailer.js';
 import type { Parts } from './parts.js';
+import type { PhotoId } from './domain/ids.js';
 import { explained } from './run-use-case.js';
 import type { Mailer } from './ports/mailer.js';
 import { outboxTokenOf, type SecretFor } from './shop-secrets.js';
 import { DIGEST_PACE, queueDigests } from './usecases/mail/queue-digests.js';
+import { readPublicThumbnail } from './usecases/mail/read-public-thumbnail.js';
 import { sendMails } from './usecases/mail/send-mails.js';
 import { readUnsubscribeLink, unsubscribe } from './usecases/mail/unsubscribe.js';
 
@@ -11,7 +13,7 @@ export type { OutboxLetter, OutboxMail } from './adapters/mailer/read-outbox.js'
 
 /** The mail of the shop. FocusError `config` `mail.no-sender` where it could not be sent. */
 export function mailUseCases(
-  { database, home, settings }: Pick<Parts, 'database' | 'home' | 'settings'>,
+  { database, home, settings, store }: Pick<Parts, 'database' | 'home' | 'settings' | 'store'>,
   secretFor: SecretFor,
 ) {
   const { db } = database;
@@ -23,7 +25,8 @@ export function mailUseCases(
     /** Sends what waits; links within lead to the given address of the shop. */
     async sendDue(publicUrl: string, signal: AbortSignal) {
       opened ??= openMailer(settings, home);
-      const deps = { db, mailer: await opened, from, publicUrl, unsubscribeSecret };
+      const readPhoto = (photoId: PhotoId) => readPublicThumbnail({ db, store }, photoId);
+      const deps = { db, mailer: await opened, from, publicUrl, readPhoto, unsubscribeSecret };
       return explained(sendMails(deps, signal));
     },
     /** Queues a mail to each follower who has new photos. */

@@ -1,3 +1,4 @@
+import type { PhotoId } from './ids.js';
 import type { Cents, Currency } from './money.js';
 
 /**
@@ -9,6 +10,8 @@ export interface MailData {
   readonly 'order-paid': OrderFacts &
     DownloadFacts & {
       readonly photoCount: number;
+      /** The photo that the mail shows, as everybody sees it. */
+      readonly photoId?: PhotoId;
       readonly subtotalCents: Cents;
       readonly discountCents: Cents;
       readonly serviceFeeCents: Cents;
@@ -55,6 +58,8 @@ export interface MailData {
   readonly 'photos-available': FollowFacts & {
     readonly photosPath: string;
     readonly photoCount: number;
+    /** The photo that the mail shows. */
+    readonly photoId?: PhotoId;
   };
   /** To somebody who wants to follow an event; nothing else is sent before they confirm. */
   readonly 'follow-confirmation': FollowFacts & { readonly confirmPath: string };

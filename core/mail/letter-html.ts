@@ -1,7 +1,7 @@
-import type { Letter, LetterBlock, LetterFrame } from './letter.js';
+import { PICTURE_ID, type Letter, type LetterBlock, type LetterFrame } from './letter.js';
 
 /**
- * One narrow column, system fonts, no remote image and no script. Colours are given for both
+ * One narrow column, system fonts, no remote image (a photo travels with the mail) and no script. Colours are given for both
  * schemes, those of the shop, with a contrast of 4.5 or more, so that no reader has to invert them.
  */
 const STYLE = `
@@ -56,6 +56,8 @@ function blockHtml(block: LetterBlock): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${escapeHtml(block.text)}</p>`;
+    case 'picture':
+      return `<p><img style="display: block; max-width: 100%; height: auto; border-radius: 6px" src="cid:${PICTURE_ID}" alt="${escapeHtml(block.alt)}"></p>`;
     case 'action':
       return `<p><a class="action" href="${escapeHtml(block.url)}">${escapeHtml(block.label)}</a></p>`;
     case 'facts':

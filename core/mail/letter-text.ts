@@ -2,7 +2,7 @@ import type { Letter, LetterBlock, LetterFrame } from './letter.js';
 
 /** The letter for readers that show no HTML. Lines end in "\n". */
 export function letterText(letter: Letter, frame: LetterFrame): string {
-  const blocks = letter.blocks.map(blockText);
+  const blocks = letter.blocks.map(blockText).filter((text) => text !== '');
   const ending = [frame.footer, frame.siteUrl];
   if (frame.unsubscribe !== undefined)
     ending.push(withColon(frame.unsubscribe.label, frame.language), frame.unsubscribe.url);
@@ -13,6 +13,9 @@ export function letterText(letter: Letter, frame: LetterFrame): string {
     switch (block.kind) {
       case 'paragraph':
         return block.text;
+      // Words alone say it as well.
+      case 'picture':
+        return '';
       case 'action':
         return `${withColon(block.label, frame.language)}\n${block.url}`;
       case 'facts':

@@ -6,9 +6,14 @@ export interface Letter {
 
 export type LetterBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
+  /** The picture that goes with the mail; left out where there is none any more. */
+  | { readonly kind: 'picture'; readonly alt: string }
   /** The one thing to do; `url` is absolute. */
   | { readonly kind: 'action'; readonly label: string; readonly url: string }
   | { readonly kind: 'facts'; readonly rows: readonly LetterFact[] };
+
+/** Of the one picture of a mail (RFC 2392). */
+export const PICTURE_ID = 'photo@mail';
 
 export interface LetterFact {
   readonly label: string;
@@ -21,6 +26,10 @@ export function paragraph(text: string): LetterBlock {
 
 export function action(label: string, url: string): LetterBlock {
   return { kind: 'action', label, url };
+}
+
+export function picture(alt: string): LetterBlock {
+  return { kind: 'picture', alt };
 }
 
 export function facts(...rows: readonly (readonly [label: string, value: string])[]): LetterBlock {

@@ -1,5 +1,6 @@
 import type { MailLanguage, NewMail } from '../domain/mail.js';
 import type { MailMessage } from '../ports/mailer.js';
+import { PICTURE_ID, type Letter } from './letter.js';
 import { letterHtml } from './letter-html.js';
 import { letterText } from './letter-text.js';
 import { writeLetter } from './write-letter.js';
@@ -26,12 +27,20 @@ export interface MailAddresses {
   readonly unsubscribeUrl: string | undefined;
 }
 
-/** The queued mail as it is handed to the mailer. Pure. */
-export function renderMail(mail: NewMail, addresses: MailAddresses): MailMessage {
+/**
+ * The queued mail as it is handed to the mailer. Pure.
+ *
+ * @param photo a JPEG of the photo that it is about, where there is one that may be shown
+ */
+export function renderMail(
+  mail: NewMail,
+  addresses: MailAddresses,
+  photo?: Uint8Array,
+): MailMessage {
   const { publicUrl, unsubscribeUrl } = addresses;
   const { language } = mail;
   const link = (path: string) => new URL(path, publicUrl).href;
-  const letter = writeLetter(mail, { language, link });
+  const letter = withPhoto(writeLetter(mail, { language, link }), photo !== undefined);
   const words = FRAME_WORDS[language];
   const frame = {
     language,
@@ -47,6 +56,10 @@ export function renderMail(mail: NewMail, addresses: MailAddresses): MailMessage
     subject: letter.subject,
     text: letterText(letter, frame),
     html: letterHtml(letter, frame),
+    picture:
+      photo !== undefined && letter.blocks.some(({ kind }) => kind === 'picture')
+        ? { contentId: PICTURE_ID, fileName: 'photo.jpg', bytes: photo }
+        : undefined,
     headers: {
       'Content-Language': language,
       // RFC 3834: no out-of-office note is wanted in answer.
@@ -55,6 +68,11 @@ export function renderMail(mail: NewMail, addresses: MailAddresses): MailMessage
     },
     idempotencyKey: mail.key,
   };
+}
+
+function withPhoto(letter: Letter, hasPhoto: boolean): Letter {
+  const { subject, blocks } = letter;
+  return hasPhoto ? letter : { subject, blocks: blocks.filter(({ kind }) => kind !== 'picture') };
 }
 
 /** RFC 8058: the reader's own button posts to the URL, without showing a page. */

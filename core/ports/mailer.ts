@@ -1,3 +1,11 @@
+/** A picture within the HTML, as `cid:<contentId>`; it travels with the mail and is fetched from nowhere. */
+export interface MailPicture {
+  readonly contentId: string;
+  readonly fileName: string;
+  /** A JPEG. */
+  readonly bytes: Uint8Array;
+}
+
 /** One mail to one person. */
 export interface MailMessage {
   readonly from: string;
@@ -6,6 +14,7 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly picture: MailPicture | undefined;
   /** More header fields, such as List-Unsubscribe. */
   readonly headers: Readonly<Record<string, string>>;
   /** The same key again sends nothing new, where the service can tell. */

@@ -5,8 +5,9 @@ import type { StorefrontContext } from '../context.js';
 import { isFromHere } from '../from-here.js';
 import { outboxModel } from '../view-models/outbox.js';
 
-/** A mail brings its own styles, and nothing else. */
-const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+/** A mail brings its own styles and picture, and nothing else. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
 /**
  * `/outbox/:token`: the mails of a shop that sends none, as they would look. Only on the machine

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FocusError } from '../../errors.js';
-import type { MailMessage } from '../../ports/mailer.js';
+import type { MailMessage, MailPicture } from '../../ports/mailer.js';
 
 /** One address and nothing that a header gives a meaning: a list here would be mail to strangers. */
 const SINGLE_ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u;
@@ -19,8 +19,19 @@ export function toMimeMessage(message: MailMessage) {
     subject: singleLine(message.subject),
     text: message.text,
     html: message.html,
+    ...(message.picture !== undefined && { attachments: [attachmentOf(message.picture)] }),
     headers: checkedHeaders(message.headers),
     messageId: `<${digestOf(message.idempotencyKey)}@${domainOf(message.from)}>`,
+  };
+}
+
+function attachmentOf({ contentId, fileName, bytes }: MailPicture) {
+  return {
+    cid: contentId,
+    filename: fileName,
+    content: Buffer.from(bytes),
+    contentType: 'image/jpeg',
+    contentDisposition: 'inline' as const,
   };
 }
 

@@ -61,8 +61,17 @@ async function read(folder: string, id: string): Promise<OutboxLetter> {
     to: (email.to ?? []).map(addressText).join(', '),
     writtenAt: new Date(email.date ?? 0),
     text: email.text ?? '',
-    html: email.html ?? '',
+    html: withPictures(email),
   };
+}
+
+/** A mail program shows an attached picture where the text names it; a browser needs it in place. */
+function withPictures({ html = '', attachments }: Email): string {
+  return attachments.reduce((text, { contentId, mimeType, content }) => {
+    if (contentId === undefined || typeof content === 'string') return text;
+    const data = Buffer.from(new Uint8Array(content)).toString('base64');
+    return text.replaceAll(`cid:${contentId.slice(1, -1)}`, `data:${mimeType};base64,${data}`);
+  }, html);
 }
 
 function addressText(address: Email['from']): string {

@@ -29,6 +29,16 @@ export function openResendMailer({ apiKey, baseUrl }: ResendOptions): Mailer {
           text: message.text,
           html: message.html,
           headers: checkedHeaders(message.headers),
+          ...(message.picture !== undefined && {
+            attachments: [
+              {
+                filename: message.picture.fileName,
+                content: Buffer.from(message.picture.bytes).toString('base64'),
+                contentType: 'image/jpeg',
+                contentId: message.picture.contentId,
+              },
+            ],
+          }),
           ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
         },
         { idempotencyKey: message.idempotencyKey, signal: AbortSignal.timeout(TIMEOUT_MS) },

@@ -1,4 +1,4 @@
-import type { EventId } from '../../domain/ids.js';
+import type { EventId, PhotoId } from '../../domain/ids.js';
 import type { MailLanguage } from '../../domain/mail.js';
 import { query, type Db } from '../query.js';
 
@@ -66,24 +66,29 @@ export async function lockDueFollower(db: Db, pace: DigestPace): Promise<Followe
   return row;
 }
 
-/** Notes that the follower hears of what is new now, and gives how many photos that is. */
-export async function takeNewPhotos(db: Db, follower: Follower): Promise<number> {
-  const [row] = await query<{ count: number }>(
+/** Notes that the follower hears of what is new now: how many photos that is, and the best of them. */
+export async function takeNewPhotos(
+  db: Db,
+  follower: Follower,
+): Promise<{ readonly photoCount: number; readonly photoId: PhotoId | undefined }> {
+  const [row] = await query<{ count: number; best: PhotoId | null }>(
     db,
     follower.bib === ''
-      ? `select count(*) as count from photos p, followers f
+      ? `select count(*) as count, (array_agg(p.id order by p.quality desc, p.id))[1] as best
+         from photos p, followers f
          where f.id = :id and p.event_id = :eventId and ${PUBLIC_PHOTO}
            and p.created_at > coalesce(f.notified_at, '-infinity')`
       : `with told as (
            insert into announced_photos (follower_id, photo_id)
            select :id, p.id from tags t join photos p on p.id = t.photo_id
            where t.event_id = :eventId and t.bib = :bib and ${PUBLIC_PHOTO}
-           on conflict do nothing returning 1)
-         select count(*) as count from told`,
+           on conflict do nothing returning photo_id)
+         select count(*) as count, (array_agg(p.id order by p.quality desc, p.id))[1] as best
+         from told join photos p on p.id = told.photo_id`,
     { id: follower.id, eventId: follower.eventId, bib: follower.bib },
   );
   await query(db, 'update followers set notified_at = now() where id = :id', { id: follower.id });
-  return row?.count ?? 0;
+  return { photoCount: row?.count ?? 0, photoId: row?.best ?? undefined };
 }
 
 /** They asked to hear no more of any event. */

@@ -1,5 +1,5 @@
 import { countPhotos, formatMoney, formatTime } from '../format.js';
-import { action, facts, paragraph } from '../letter.js';
+import { action, facts, paragraph, picture } from '../letter.js';
 import type { Template } from '../template.js';
 
 const WORDS = {
@@ -9,6 +9,7 @@ const WORDS = {
       `Thank you! Your payment has arrived, and ${photos} from ${event} can be downloaded now.`,
     thanksFree: (photos: string, event: string) =>
       `Thank you! ${photos} from ${event} can be downloaded now.`,
+    photo: (event: string) => `One of your photos of ${event}`,
     download: 'Download my photos',
     until: (time: string) =>
       `The downloads work until ${time}. After that, the same page sends you a new link.`,
@@ -29,6 +30,7 @@ const WORDS = {
       `Merci\u00A0! Votre paiement est bien arrivé. Vous pouvez télécharger ${photos} de «\u00A0${event}\u00A0» dès maintenant.`,
     thanksFree: (photos: string, event: string) =>
       `Merci\u00A0! Vous pouvez télécharger ${photos} de «\u00A0${event}\u00A0» dès maintenant.`,
+    photo: (event: string) => `Une de vos photos de «\u00A0${event}\u00A0»`,
     download: 'Télécharger mes photos',
     until: (time: string) =>
       `Les téléchargements sont possibles jusqu’au ${time}. Ensuite, la même page vous enverra un nouveau lien.`,
@@ -57,6 +59,7 @@ export const orderPaid: Template<'order-paid'> = (data, { language, link }) => {
     subject: words.subject(data.orderNumber),
     blocks: [
       paragraph(thanks(countPhotos(data.photoCount, language), data.eventName)),
+      picture(words.photo(data.eventName)),
       action(words.download, link(data.orderPath)),
       paragraph(`${until}\n${words.keep}`),
       facts(

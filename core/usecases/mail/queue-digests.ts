@@ -19,7 +19,7 @@ export async function queueDigests(db: Db, pace: DigestPace, signal: AbortSignal
 async function queueNext(db: Db, pace: DigestPace): Promise<boolean> {
   const follower = await lockDueFollower(db, pace);
   if (follower === undefined) return false;
-  const photoCount = await takeNewPhotos(db, follower);
+  const { photoCount, photoId } = await takeNewPhotos(db, follower);
   const { bib, slug, notifiedAt } = follower;
   await enqueueMail(db, {
     kind: 'photos-available',
@@ -30,6 +30,7 @@ async function queueNext(db: Db, pace: DigestPace): Promise<boolean> {
       eventName: follower.eventName,
       ...(bib === '' ? {} : { bib }),
       photoCount,
+      ...(photoId !== undefined && { photoId }),
       photosPath: bib === '' ? `/events/${slug}` : `/events/${slug}?q=${encodeURIComponent(bib)}`,
     },
   });

@@ -8,6 +8,7 @@ import {
   type ClaimedMail,
 } from '../../db/queries/mails.js';
 import type { Db } from '../../db/query.js';
+import type { PhotoId } from '../../domain/ids.js';
 import { isOptionalMailKind } from '../../domain/mail.js';
 import { FocusError } from '../../errors.js';
 import { renderMail } from '../../mail/render-mail.js';
@@ -21,6 +22,8 @@ export interface SendMailsDeps {
   readonly from: string;
   /** Where the storefront is reached: "https://photos.example.org". */
   readonly publicUrl: string;
+  /** A JPEG of a photo as everybody may see it; undefined where nobody may. */
+  readPhoto(photoId: PhotoId): Promise<Uint8Array | undefined>;
   /** Signs the links that stop mail. */
   readonly unsubscribeSecret: string;
 }
@@ -83,14 +86,20 @@ async function sendOne(deps: SendMailsDeps, mail: ClaimedMail): Promise<Outcome>
     : undefined;
   let id: string;
   try {
+    const photo = await photoOf(deps, mail);
     ({ id } = await mailer.send(
-      renderMail(mail, { from, publicUrl, replyTo: mail.replyTo, unsubscribeUrl }),
+      renderMail(mail, { from, publicUrl, replyTo: mail.replyTo, unsubscribeUrl }, photo),
     ));
   } catch (error) {
     return recordFailure(db, mail, error);
   }
   await markMailSent(db, mail.id, id);
   return { kind: 'sent' };
+}
+
+async function photoOf(deps: SendMailsDeps, mail: ClaimedMail): Promise<Uint8Array | undefined> {
+  if (mail.kind !== 'order-paid' && mail.kind !== 'photos-available') return undefined;
+  return mail.data.photoId === undefined ? undefined : deps.readPhoto(mail.data.photoId);
 }
 
 /** A mail that cannot be written is a bug: it is kept for the release that mends it, and holds up no other. */

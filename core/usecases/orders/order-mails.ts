@@ -36,6 +36,7 @@ export async function enqueueOrderMails(transaction: Db, change: Change): Promis
 async function tellPaid(transaction: Db, { order, seller, now }: Change): Promise<void> {
   const { subtotal, discount, serviceFee, total, timeZone, waiver } = order;
   const photoCount = order.items.length;
+  const [shown] = order.items;
   const token = await makeOrderLink(transaction, order.id);
   await enqueueMail(transaction, {
     kind: 'order-paid',
@@ -45,6 +46,7 @@ async function tellPaid(transaction: Db, { order, seller, now }: Change): Promis
     data: {
       ...factsFor(order),
       photoCount,
+      ...(shown !== undefined && { photoId: shown.photoId }),
       subtotalCents: subtotal,
       discountCents: discount,
       serviceFeeCents: serviceFee,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FocusError } from '../../../core/errors.js';
 import type { Mailer, MailMessage } from '../../../core/ports/mailer.js';
+import { madeJpeg } from '../../support/made-photos.js';
 
 /** A mail as its recipient gets it. */
 export interface ReceivedMail {
@@ -11,6 +12,8 @@ export interface ReceivedMail {
   readonly text: string;
   readonly html: string;
   readonly headers: ReadonlyMap<string, string>;
+  /** Pictures within the HTML, by content id. */
+  readonly pictures: ReadonlyMap<string, Buffer>;
 }
 
 /** What every adapter's test provides. */
@@ -33,6 +36,7 @@ export function messageTo(to: string, changes: Partial<MailMessage> = {}): MailM
     subject: 'Vos photos sont prêtes ✓',
     text: 'Bonjour Léa,\n\n.une ligne qui commence par un point\nMerci\u00A0!\n',
     html: '<!doctype html><p>Bonjour <b>Léa</b> &amp; merci\u00A0!</p>',
+    picture: undefined,
     headers: {},
     idempotencyKey: `order-paid:${made}`,
     ...changes,
@@ -64,6 +68,19 @@ export function describeMailer(name: string, open: () => Promise<MailerHarness>)
       expect(mail?.subject).toBe(message.subject);
       expect(mail?.text.replaceAll('\r\n', '\n').trimEnd()).toBe(message.text.trimEnd());
       expect(mail?.html.replaceAll('\r\n', '\n').trimEnd()).toBe(message.html);
+    });
+
+    test('a picture travels with the mail, named by its HTML', async () => {
+      const bytes = await madeJpeg(1);
+      await send(
+        messageTo('picture@example.org', {
+          html: '<p><img src="cid:photo@mail" alt=""></p>',
+          picture: { contentId: 'photo@mail', fileName: 'photo.jpg', bytes },
+        }),
+      );
+      const [mail] = await receivedBy('picture@example.org');
+      expect(mail?.pictures.get('photo@mail')?.equals(bytes)).toBe(true);
+      expect(mail?.html).toContain('cid:photo@mail');
     });
 
     test('the headers that stop mail are sent as they are', async () => {

@@ -11,6 +11,13 @@ export async function parseMail(bytes: Uint8Array): Promise<ReceivedMail> {
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html ?? '',
+    pictures: new Map(
+      mail.attachments.flatMap(({ contentId, content }) =>
+        contentId === undefined || typeof content === 'string'
+          ? []
+          : [[contentId.slice(1, -1), Buffer.from(new Uint8Array(content))] as const],
+      ),
+    ),
     headers: new Map(mail.headers.map(({ key, value }) => [key, value])),
   };
 }

@@ -19,6 +19,12 @@ describeMailer('Resend', async () => {
           subject: email.subject,
           text: email.text ?? '',
           html: email.html ?? '',
+          pictures: new Map(
+            (email.attachments ?? []).map(({ content_id, content }) => [
+              content_id,
+              Buffer.from(content, 'base64'),
+            ]),
+          ),
           headers: new Map(
             Object.entries(email.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
           ),

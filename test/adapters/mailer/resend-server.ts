@@ -19,15 +19,29 @@ type Parameters = {
  * The parameters of POST /emails, by the names and types that the SDK gives them; one that it does
  * not have is refused, as are types it does not take.
  */
-const emailSchema = z.strictObject({
-  from: z.string().regex(/^[^<>]+ <[^\s@]+@[^\s@]+>$|^[^\s@]+@[^\s@]+$/),
-  to: z.union([z.email(), z.array(z.email()).min(1).max(50)]),
-  subject: z.string().regex(/^[^\r\n]*$/),
-  text: z.string().optional(),
-  html: z.string().optional(),
-  reply_to: z.union([z.string(), z.array(z.string())]).optional(),
-  headers: z.record(z.string().regex(/^[\w-]+$/), z.string().regex(/^[^\r\n]*$/)).optional(),
-} satisfies Parameters);
+const emailSchema = z
+  .strictObject({
+    from: z.string().regex(/^[^<>]+ <[^\s@]+@[^\s@]+>$|^[^\s@]+@[^\s@]+$/),
+    to: z.union([z.email(), z.array(z.email()).min(1).max(50)]),
+    subject: z.string().regex(/^[^\r\n]*$/),
+    text: z.string().optional(),
+    html: z.string().optional(),
+    reply_to: z.union([z.string(), z.array(z.string())]).optional(),
+    headers: z.record(z.string().regex(/^[\w-]+$/), z.string().regex(/^[^\r\n]*$/)).optional(),
+  } satisfies Parameters)
+  .extend({
+    // Their names on the wire are not those of the SDK's types (resend.com/docs/dashboard/emails/embed-inline-images).
+    attachments: z
+      .array(
+        z.strictObject({
+          filename: z.string().min(1),
+          content: z.base64(),
+          content_type: z.string(),
+          content_id: z.string().max(128),
+        }),
+      )
+      .optional(),
+  });
 
 export type ResendEmail = z.infer<typeof emailSchema>;
 

@@ -55,6 +55,7 @@ test('a follower of a bib hears of its photos, in one mail', async () => {
         eventName: 'foulees',
         bib: '1204',
         photoCount: 3,
+        photoId: expect.any(String) as string,
         photosPath: '/events/foulees?q=1204',
       },
     },
@@ -100,6 +101,7 @@ test('a follower of the event hears of all photos', async () => {
   expect(digest?.data).toEqual({
     eventName: 'foulees',
     photoCount: 2,
+    photoId: expect.any(String) as string,
     photosPath: '/events/foulees',
   });
   expect(await queue()).toBe(0);
@@ -146,6 +148,7 @@ test('who stops the digests follows no more, and may follow anew', async () => {
       mailer,
       from: 'Focus Racer <photos@example.org>',
       publicUrl: 'https://photos.example.org',
+      readPhoto: () => Promise.resolve(undefined),
       unsubscribeSecret: SECRET,
     },
     NEVER,

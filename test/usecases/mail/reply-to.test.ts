@@ -18,6 +18,7 @@ test('a buyer who answers a mail of an order writes to its seller, and the selle
     mailer,
     from: 'Focus Racer <photos@example.org>',
     publicUrl: 'https://photos.example.org',
+    readPhoto: () => Promise.resolve(undefined),
     unsubscribeSecret: 'a secret of these tests',
   };
   await sendMails(deps, new AbortController().signal);

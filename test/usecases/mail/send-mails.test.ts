@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { enqueueMail, claimDueMail } from '../../../core/db/queries/mails.js';
 import { query } from '../../../core/db/query.js';
+import type { PhotoId } from '../../../core/domain/ids.js';
 import { cents } from '../../../core/domain/money.js';
 import { FocusError } from '../../../core/errors.js';
 import type { Mailer } from '../../../core/ports/mailer.js';
@@ -25,6 +27,7 @@ function deps(mailer: Mailer): SendMailsDeps {
     mailer,
     from: 'Focus Racer <photos@example.org>',
     publicUrl: 'https://photos.example.org',
+    readPhoto: () => Promise.resolve(undefined),
     unsubscribeSecret: SECRET,
   };
 }
@@ -205,4 +208,36 @@ describe('the link that stops mail', () => {
       kind: 'not-found',
     });
   });
+});
+
+test('a digest shows its photo while everybody may see it, and goes without it otherwise', async () => {
+  const photoId = randomUUID() as PhotoId;
+  const digest = (key: string) =>
+    enqueueMail(database.db, {
+      kind: 'photos-available',
+      key,
+      to: 'lea@example.org',
+      language: 'fr',
+      data: { eventName: 'Foulées', photosPath: '/events/foulees', photoCount: 2, photoId },
+    });
+  const mailer = recordingMailer();
+  const asked: string[] = [];
+  const send = (photo: Uint8Array | undefined) => {
+    const readPhoto = (id: PhotoId) => {
+      asked.push(id);
+      return Promise.resolve(photo);
+    };
+    return sendMails({ ...deps(mailer), readPhoto }, NEVER);
+  };
+  const jpeg = new Uint8Array([255, 216]);
+  await digest('photos-available:1');
+  await send(jpeg);
+  await digest('photos-available:2');
+  await send(undefined);
+  const [shown, hidden] = mailer.messages;
+  expect(asked).toEqual([photoId, photoId]);
+  expect(shown?.picture?.bytes).toEqual(jpeg);
+  expect(shown?.html).toContain(`src="cid:${shown?.picture?.contentId ?? ''}"`);
+  expect(hidden?.picture).toBeUndefined();
+  expect(hidden?.html).not.toContain('<img');
 });
