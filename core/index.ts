@@ -119,6 +119,7 @@ export type { OpenedPurchase } from './usecases/accounts/open-purchase.js';
 export type { SignInRequest } from './usecases/accounts/request-sign-in.js';
 export type { ListedOrder, ListedPurchase } from './db/queries/order-lists.js';
 export type { Payout } from './db/queries/payouts.js';
+export type { RequestedOrderRefund as OrderRefund } from './usecases/orders/refund-order.js';
 export type { SellersOrder } from './usecases/orders/show-sellers-order.js';
 
 export { readPrice } from './domain/pricing/read-price.js';

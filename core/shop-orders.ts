@@ -68,6 +68,11 @@ export function orderUseCases(
           // The page shows what we know, whatever is wrong with the provider; the next pass reports it.
         }
       },
+      /** Asks what was given back and taken back of what was paid; to be called now and then. */
+      checkReturns: async () => {
+        const deps = await open();
+        return run(import('./usecases/orders/check-returns.js'), (use) => use.checkReturns(deps));
+      },
       /** Makes up for notices that were lost, and ends orders that nobody paid; to be called now and then. */
       expireOpen: async () => {
         const deps = await open();

@@ -3,6 +3,7 @@ import type { Settings } from './config/settings.js';
 import type { Payments } from './ports/payments.js';
 import { checkSale, choosePaymentProvider } from './sale-settings.js';
 import type { SecretFor } from './shop-secrets.js';
+import { operatorOf } from './usecases/operator.js';
 import type { OrderDeps, Seller } from './usecases/orders/order-deps.js';
 
 /** Until a test debit is decided: long enough to see the order wait, short enough to wait for it. */
@@ -80,6 +81,7 @@ function sellerOf(settings: Settings): Seller {
     },
     account: settings.sellerAccount,
     vatRate: settings.vatRate,
+    operator: operatorOf(settings),
     language: settings.language ?? 'en',
   };
 }

@@ -14,6 +14,7 @@ const TASKS: readonly BackgroundTask[] = [
   { name: 'digests', everySeconds: 60, run: ({ shop }, signal) => shop.mail.queueDigests(signal) },
   // Often: somebody has paid, and the notice of it was lost.
   { name: 'open-orders', everySeconds: 60, run: ({ shop }) => shop.orders.expireOpen() },
+  { name: 'returns', everySeconds: 60, run: ({ shop }) => shop.orders.checkReturns() },
   { name: 'test-debits', everySeconds: 2, run: ({ shop }) => shop.payments.test.deliverDue() },
   // Often: the buyer waits for the link.
   { name: 'mail', everySeconds: 3, run: sendMail },

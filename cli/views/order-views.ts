@@ -27,9 +27,9 @@ export function orderColumns({ orders }: Messages, format: Format): Column<Liste
   ];
 }
 
-function remarkOf({ problem, isWithdrawn }: ListedOrder, words: Messages['orders']): string {
+function remarkOf({ problems, isWithdrawn }: ListedOrder, words: Messages['orders']): string {
   return [
-    ...(problem === undefined ? [] : [words.problems[problem]]),
+    ...problems.map((problem) => words.problems[problem]),
     ...(isWithdrawn ? [words.withdrawn] : []),
   ].join('; ');
 }
@@ -42,12 +42,12 @@ export function orderPairs(
 ): Pair[] {
   const { columns, states, problems } = orders;
   const money = (amount: number) => format.money(amount, order.currency);
-  const { payment, paidAt, problem } = order;
+  const { payment, paidAt } = order;
   const pairs: readonly (readonly [string, string | undefined])[] = [
     [columns.number, order.number],
     [columns.event, order.eventSlug],
     [columns.state, states[order.state]],
-    [columns.remark, problem && problems[problem]],
+    ...order.problems.map((problem) => [columns.remark, problems[problem]] as const),
     [columns.remark, withdrawal && `${orders.withdrawn}, ${utcTime(withdrawal.receivedAt)}`],
     [columns.buyer, order.email],
     [columns.photos, format.count(order.items.length)],
@@ -141,6 +141,8 @@ export function payoutColumns({ orders }: Messages, format: Format): Column<Payo
     amount(columns.disputed, ({ disputed }) => disputed),
     amount(columns.platform, ({ platform }) => platform),
     amount(columns.seller, ({ seller }) => seller),
+    amount(columns.loss, ({ loss }) => loss),
+    amount(columns.disputeFees, ({ disputeFees }) => disputeFees),
     amount(columns.vat, ({ vat }) => vat),
   ];
 }

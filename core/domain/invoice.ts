@@ -1,4 +1,4 @@
-import type { DueDocument } from './documents-due.js';
+import type { CorrectionReason, DueDocument } from './documents-due.js';
 import { cents, negated, sumOf, type Cents, type Currency } from './money.js';
 import type { BuyerDetails, Order, SoldLine } from './order.js';
 import { splitVat } from './pricing/vat.js';
@@ -29,7 +29,7 @@ export type InvoiceLine =
     }
   | { readonly kind: 'discount'; readonly code: string | undefined; readonly amount: Cents }
   | { readonly kind: 'service-fee'; readonly amount: Cents }
-  | { readonly kind: Correction['reason']; readonly amount: Cents };
+  | { readonly kind: CorrectionReason; readonly amount: Cents };
 
 export interface VatLine {
   /** Percent. */

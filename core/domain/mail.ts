@@ -1,5 +1,6 @@
 import type { PhotoId } from './ids.js';
 import type { Cents, Currency } from './money.js';
+import type { OrderProblem } from './order.js';
 
 /**
  * What each kind of mail says. Paths begin with "/" and are made absolute when the mail is
@@ -24,7 +25,12 @@ export interface MailData {
       };
     };
   /** To the buyer: a debit was ordered, the money is not sure yet. */
-  readonly 'order-pending': OrderFacts & { readonly orderPath: string; readonly totalCents: Cents };
+  readonly 'order-pending': OrderFacts & {
+    readonly orderPath: string;
+    readonly totalCents: Cents;
+    /** Where the buyer pays elsewhere; undefined for a debit. */
+    readonly voucher?: { readonly until: string | undefined; readonly timeZone: string };
+  };
   /** To the buyer: nothing was paid. `retryPath` leads back to the checkout or the event. */
   readonly 'payment-failed': OrderFacts & {
     readonly retryPath: string;
@@ -54,6 +60,8 @@ export interface MailData {
     /** What the seller earns: the price without the service fee. */
     readonly earnedCents: Cents;
   };
+  /** To whoever runs the shop: something happened that nobody else will see to. */
+  readonly 'operator-alarm': OperatorAlarm;
   /** To a follower: one digest of the photos not announced before. */
   readonly 'photos-available': FollowFacts & {
     readonly photosPath: string;
@@ -84,6 +92,27 @@ export interface MailData {
     readonly timeZone: string;
   };
 }
+
+/** What an alarm tells of, by its kind. */
+interface AlarmValues {
+  readonly 'order-problem': { readonly orderNumber: string; readonly problem: OrderProblem };
+  readonly 'payout-failed': {
+    /** The provider's name for it. */
+    readonly payoutId: string;
+    readonly amountCents: Cents;
+    /** Of the account; not always that of the orders. */
+    readonly currency: string;
+    /** The provider's own words. */
+    readonly reason: string;
+  };
+}
+
+export type OperatorAlarm = {
+  readonly [Kind in keyof AlarmValues]: {
+    readonly alarm: Kind;
+    readonly values: AlarmValues[Kind];
+  };
+}[keyof AlarmValues];
 
 interface OrderFacts {
   readonly orderNumber: string;

@@ -80,8 +80,29 @@ export interface BuyerDetails {
   readonly address: string | undefined;
 }
 
-/** `payment-mismatch`: money came that is not the amount or currency of the order; nothing is delivered for it. */
-export type OrderProblem = 'payment-mismatch';
+/**
+ * What a person has to look at.
+ * payment-mismatch: money came that is not the amount or currency of the order; nothing is delivered for it.
+ * paid-back-twice: the buyer has more back than was paid; it is a loss in the books.
+ * dispute-to-answer: a bank waits for the seller's answer. fraud-warning: a dispute is likely to follow.
+ * in-review: the provider wants somebody to look at the payment. shares-differ: the provider has taken
+ * back from the seller, or given back of its fee, something else than our books say.
+ */
+export type OrderProblem =
+  | 'payment-mismatch'
+  | 'paid-back-twice'
+  | 'dispute-to-answer'
+  | 'fraud-warning'
+  | 'in-review'
+  | 'shares-differ';
+
+/** What the buyer pays elsewhere, days later. */
+export interface Voucher {
+  /** Until when, ISO 8601. */
+  readonly until: string | undefined;
+  /** Where it is shown once more, at the provider. */
+  readonly url: string | undefined;
+}
 
 export interface Order {
   readonly id: OrderId;
@@ -94,7 +115,9 @@ export interface Order {
   /** Of the event: times are shown in it. */
   readonly timeZone: string;
   readonly state: OrderState;
-  readonly problem: OrderProblem | undefined;
+  readonly problems: readonly OrderProblem[];
+  /** Awaited, while the state is `processing`. */
+  readonly voucher: Voucher | undefined;
   readonly email: string;
   /** Whom the invoice is made out to, besides the address. */
   readonly buyer: BuyerDetails;

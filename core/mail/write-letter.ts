@@ -4,6 +4,7 @@ import type { Template, TemplateContext } from './template.js';
 import { downloadRenewed } from './templates/download-renewed.js';
 import { followConfirmation } from './templates/follow-confirmation.js';
 import { newSale } from './templates/new-sale.js';
+import { operatorAlarm } from './templates/operator-alarm.js';
 import { orderPaid } from './templates/order-paid.js';
 import { orderPending } from './templates/order-pending.js';
 import { orderRefunded } from './templates/order-refunded.js';
@@ -24,6 +25,7 @@ const TEMPLATES: { readonly [Kind in MailKind]: Template<Kind> } = {
   'withdrawal-received': withdrawalReceived,
   'order-withdrawn': orderWithdrawn,
   'new-sale': newSale,
+  'operator-alarm': operatorAlarm,
   'photos-available': photosAvailable,
   'follow-confirmation': followConfirmation,
   'sign-in': signIn,

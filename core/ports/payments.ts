@@ -1,5 +1,7 @@
 import type { Cents, Currency } from '../domain/money.js';
 import type { OrderId } from '../domain/order.js';
+import type { SaidOfPayment } from '../domain/payment-fact.js';
+import type { ProviderShares } from '../domain/shares.js';
 
 export interface PaymentRequest {
   readonly orderId: OrderId;
@@ -28,19 +30,29 @@ export interface StartedPayment {
 export interface RefundRequest {
   readonly paymentId: string;
   readonly amount: Cents;
-  /** True where this one refund gives back the whole payment. */
-  readonly isWhole: boolean;
-  /** The part of the application fee that goes back to the seller with it. */
-  readonly applicationFee: Cents;
-  /** The seller's account, which pays the refund; undefined where the platform itself sold. */
-  readonly sellerAccount: string | undefined;
-  /** Our name for it, kept with it at the provider: the same again gives the same refund. */
-  readonly reference: string;
+  /** Where the seller's account paid into has to stand afterwards; undefined where the platform itself sold. */
+  readonly shares: ProviderShares | undefined;
   /**
-   * True where it may have been asked for before, however long ago: the provider's own refunds are
-   * looked through first, because it forgets within a day that it was asked.
+   * Our name for it, kept with it at the provider: the same again, however long after, gives the
+   * same refund. A provider forgets within a day that it was asked, so its refunds are looked through.
    */
-  readonly isRetry: boolean;
+  readonly reference: string;
+}
+
+export interface MadeRefund {
+  /** The provider's name for it. */
+  readonly refundId: string;
+  /** It was there before it was asked for now. */
+  readonly isEarlier: boolean;
+  /** What a notice would say of it; undefined while the buyer's bank has not taken it yet. */
+  readonly notice: PaymentNotice | undefined;
+}
+
+export interface SharesRequest {
+  readonly paymentId: string;
+  readonly due: ProviderShares;
+  /** How often the provider said no so far: it remembers its answers for a day. */
+  readonly attempt: number;
 }
 
 /** What a provider tells us about a payment, in any order, once or many times. */
@@ -49,35 +61,16 @@ export type PaymentNotice = {
   readonly id: string;
   readonly createdAt: Date;
 } & (
-  | { readonly kind: 'processing'; readonly paymentId: string }
+  | (SaidOfPayment & { readonly paymentId: string })
+  /** Money moved, in a way that the notice does not tell: the provider is to be asked. */
+  | { readonly kind: 'moved'; readonly paymentId: string }
+  /** What was to be paid out to us did not arrive. */
   | {
-      readonly kind: 'succeeded';
-      readonly paymentId: string;
+      readonly kind: 'payout-failed';
+      readonly payoutId: string;
       readonly amount: Cents;
       readonly currency: string;
-    }
-  | { readonly kind: 'failed'; readonly paymentId: string; readonly reason: string }
-  | { readonly kind: 'cancelled'; readonly paymentId: string }
-  | {
-      readonly kind: 'refunded';
-      readonly paymentId: string;
-      readonly refundId: string;
-      /** Of this refund alone. */
-      readonly amount: Cents;
-    }
-  /** A refund came back: the buyer's bank did not take it. Final. */
-  | { readonly kind: 'refund-failed'; readonly paymentId: string; readonly refundId: string }
-  | {
-      readonly kind: 'dispute-opened';
-      readonly paymentId: string;
-      readonly disputeId: string;
-      readonly amount: Cents;
-    }
-  | {
-      readonly kind: 'dispute-closed';
-      readonly paymentId: string;
-      readonly disputeId: string;
-      readonly won: boolean;
+      readonly reason: string;
     }
   /** Nothing that an order depends on. */
   | { readonly kind: 'other'; readonly type: string }
@@ -94,10 +87,24 @@ export interface Payments {
    */
   ask(paymentId: string): Promise<PaymentNotice | undefined>;
   /**
+   * The same for all that was given back or taken back of a payment since, in notices dated now: one
+   * for each refund and dispute as it stands, and the shares where the payment went to a seller.
+   */
+  askReturns(
+    paymentId: string,
+    sellerAccount: string | undefined,
+  ): Promise<readonly PaymentNotice[]>;
+  /**
    * Where the provider gives nothing back, FocusError `conflict` `payments.refund-refused`; after
    * any other error it may have, and the same is to be asked for again.
    */
-  refund(request: RefundRequest): Promise<{ readonly refundId: string }>;
+  refund(request: RefundRequest): Promise<MadeRefund>;
+  /**
+   * Takes back from the seller's account, and gives back of the fee, what is missing there; less
+   * where less is left. It may be asked for any number of times. FocusError `conflict`
+   * `payments.shares-refused` where the provider says no.
+   */
+  moveShares(request: SharesRequest): Promise<ProviderShares>;
   /**
    * Takes no money for it any more; what the provider does not know takes none. `false` where it is
    * too late: money was taken or is on its way.

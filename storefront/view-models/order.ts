@@ -55,8 +55,11 @@ export function orderModel(options: OrderOptions) {
     eventUrl: `/events/${encodeURIComponent(order.eventSlug)}`,
     placedAt: words.order.placedAt(moment(order.placedAt)),
     tone: TONES[state],
-    ...words.order.states[state],
-    mismatch: order.problem === undefined ? undefined : words.order.mismatch,
+    ...(order.voucher === undefined
+      ? words.order.states[state]
+      : voucherText(order, words, moment)),
+    voucher: voucherLink(order, words),
+    mismatch: order.problems.includes('payment-mismatch') ? words.order.mismatch : undefined,
     canPay: state === 'open' || state === 'failed',
     payLabel: words.order.pay,
     isLapsed: state === 'expired',
@@ -99,6 +102,26 @@ export function orderModel(options: OrderOptions) {
 
 function endNote(end: LinkEnd, moment: (at: Date) => string, words: Words): string {
   return end === 'for-good' ? words.order.forGood : words.order.until(moment(end));
+}
+
+/** Where the buyer pays elsewhere, the page says so and until when. */
+function voucherText(
+  { voucher }: Pick<OrderOptions['purchase']['order'], 'voucher'>,
+  words: Words,
+  moment: (at: Date) => string,
+) {
+  const { title, text, until } = words.order.voucher;
+  const deadline = voucher?.until;
+  const limit = deadline === undefined ? '' : ` ${until(moment(new Date(deadline)))}`;
+  return { title, text: `${text}${limit}` };
+}
+
+function voucherLink(
+  { voucher }: Pick<OrderOptions['purchase']['order'], 'voucher'>,
+  words: Words,
+) {
+  const url = voucher?.url;
+  return url === undefined ? undefined : { url, label: words.order.voucher.show };
 }
 
 function photoModel(photo: PurchasedPhoto, url: string, isOpen: boolean, words: Words) {

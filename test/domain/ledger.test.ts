@@ -2,22 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   LEDGER_ACCOUNTS,
-  shareOfReturn,
   transactionsMissing,
   type LedgerAccount,
   type LedgerEntry,
   type LedgerTerms,
 } from '../../core/domain/ledger.js';
 import { cents } from '../../core/domain/money.js';
-import {
-  standingOf,
-  type OrderTerms,
-  type PaymentFact,
-} from '../../core/domain/order-transitions.js';
+import { standingOf, type OrderTerms } from '../../core/domain/order-transitions.js';
+import type { DisputeStatus, PaymentFact } from '../../core/domain/payment-fact.js';
+import { shareReturned } from '../../core/domain/shares.js';
 import { paymentFacts } from './payment-facts.js';
 
 const order: OrderTerms = {
   total: cents(2600),
+  serviceFee: cents(100),
+  sellerAccount: undefined,
   currency: 'EUR',
   placedAt: new Date('2026-05-17T10:00:00Z'),
   expiredAt: undefined,
@@ -64,6 +63,23 @@ const refund = (id: string, amount: number): PaymentFact => ({
   amount: cents(amount),
 });
 
+const dispute = (
+  status: DisputeStatus,
+  taken: number,
+  more: { readonly fee?: ReturnType<typeof cents>; readonly moves?: number } = {},
+): PaymentFact => ({
+  id: `evt_${status}`,
+  at: at(status === 'open' ? 2 : 3),
+  kind: 'dispute',
+  disputeId: 'dp',
+  status,
+  toAnswer: false,
+  taken: cents(taken),
+  fee: cents(0),
+  moves: 1,
+  ...more,
+});
+
 describe('the books', () => {
   it('share a payment between the seller and the platform', () => {
     expect(balances(keepBooks([paid]))).toEqual({
@@ -71,6 +87,8 @@ describe('the books', () => {
       seller: -2500,
       platform: -100,
       disputed: 0,
+      loss: 0,
+      'dispute-fees': 0,
       'vat-included': -433,
       'vat-of-sales': 433,
     });
@@ -102,62 +120,91 @@ describe('the books', () => {
     );
   });
 
-  it('hold disputed money apart until the end of the dispute', () => {
-    const opened: PaymentFact = {
-      id: 'o',
-      at: at(2),
-      kind: 'dispute-opened',
-      disputeId: 'dp',
-      amount: cents(2600),
-    };
-    const closed = (won: boolean): PaymentFact => ({
-      id: 'c',
-      at: at(3),
-      kind: 'dispute-closed',
-      disputeId: 'dp',
-      won,
-    });
-    expect(balances(keepBooks([paid, opened]))).toMatchObject({
-      provider: 0,
+  it('hold disputed money apart until the end of the dispute, and its fee for good', () => {
+    const open = dispute('open', 2600, { fee: cents(2000) });
+    expect(balances(keepBooks([paid, open]))).toMatchObject({
+      provider: -2000,
       disputed: 2600,
+      'dispute-fees': 2000,
       seller: -2500,
     });
-    expect(balances(keepBooks([paid, opened, closed(true)]))).toEqual(balances(keepBooks([paid])));
-    expect(balances(keepBooks([paid, opened, closed(false)]))).toMatchObject({
-      provider: 0,
+    const won = dispute('won', 0, { fee: cents(2000), moves: 2 });
+    expect(balances(keepBooks([paid, open, won]))).toEqual({
+      ...balances(keepBooks([paid])),
+      provider: 600,
+      'dispute-fees': 2000,
+    });
+    const lost = dispute('lost', 2600, { fee: cents(2000) });
+    expect(balances(keepBooks([paid, open, lost]))).toMatchObject({
+      provider: -2000,
       disputed: 0,
       seller: 0,
       platform: 0,
     });
   });
 
+  it('put what was given back twice on nobody’s share', () => {
+    const lost = dispute('lost', 2600);
+    expect(balances(keepBooks([paid, refund('a', 1000), lost]))).toEqual({
+      provider: -1000,
+      seller: 0,
+      platform: 0,
+      disputed: 0,
+      loss: 1000,
+      'dispute-fees': 0,
+      'vat-included': 0,
+      'vat-of-sales': 0,
+    });
+  });
+
+  it('are put right where they were kept by other rules', () => {
+    const entries = (amounts: Partial<Record<LedgerAccount, number>>): LedgerEntry[] =>
+      LEDGER_ACCOUNTS.flatMap((account) =>
+        amounts[account] === undefined ? [] : [{ account, amount: cents(amounts[account]) }],
+      );
+    // A refund of 10.00, then a dispute of 26.00 lost: the platform paid what was given back twice.
+    const old = new Map([
+      [
+        'payment',
+        entries({
+          provider: 2600,
+          seller: -2500,
+          platform: -100,
+          'vat-of-sales': 433,
+          'vat-included': -433,
+        }),
+      ],
+      [
+        'refund:a',
+        entries({ provider: -1000, seller: 1000, 'vat-of-sales': -166, 'vat-included': 166 }),
+      ],
+      ['dispute:dp', entries({ provider: -2600, disputed: 2600 })],
+      [
+        'dispute-lost:dp',
+        entries({
+          disputed: -2600,
+          seller: 1500,
+          platform: 1100,
+          'vat-of-sales': -267,
+          'vat-included': 267,
+        }),
+      ],
+    ]);
+    const standing = standingOf(order, [paid, refund('a', 1000), dispute('lost', 2600)]);
+    expect(transactionsMissing(terms, standing, old)).toEqual([
+      { fact: 'correction', entries: entries({ platform: -1000, loss: 1000 }) },
+    ]);
+  });
+
   it('hold nothing of what moves no money, and can be kept again', () => {
-    const opened: PaymentFact = {
-      id: 'o',
-      at: at(2),
-      kind: 'dispute-opened',
-      disputeId: 'dp',
-      amount: cents(0),
-    };
-    const booked = keepBooks([paid, refund('a', 0), opened]);
+    const booked = keepBooks([paid, refund('a', 0), dispute('open', 0)]);
     expect([...booked.keys()]).toEqual(['payment']);
   });
 
-  it('share what is given back by its sum alone', () => {
-    const amounts = fc.array(fc.integer({ min: 1, max: 2600 }), { maxLength: 6 });
-    fc.assert(
-      fc.property(amounts, (steps) => {
-        let before = 0;
-        const sum = { seller: 0, platform: 0 };
-        for (const step of steps) {
-          const share = shareOfReturn(terms, cents(before), cents(step));
-          sum.seller += share.seller;
-          sum.platform += share.platform;
-          before += step;
-        }
-        expect(sum).toEqual({ ...shareOfReturn(terms, cents(0), cents(before)) });
-      }),
-    );
+  it('share what is given back by its sum alone, and no more than each got', () => {
+    expect(shareReturned(terms, cents(2600))).toEqual({ seller: 2500, platform: 100, loss: 0 });
+    expect(shareReturned(terms, cents(2550))).toEqual({ seller: 2500, platform: 50, loss: 0 });
+    expect(shareReturned(terms, cents(3600))).toEqual({ seller: 2500, platform: 100, loss: 1000 });
   });
 
   it('balance in each transaction, agree with the order, and forget the way there', () => {
@@ -171,18 +218,17 @@ describe('the books', () => {
           expect(entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
         const sums = balances(booked);
         const { paidAt, refunded, disputes } = standingOf(order, facts);
-        const taken = disputes.reduce(
-          (sum, { amount, end }) => sum + (end === 'won' ? 0 : amount),
-          0,
-        );
-        const held = disputes.reduce(
-          (sum, { amount, end }) => sum + (end === 'open' ? amount : 0),
-          0,
-        );
+        const sum = (of: (dispute: (typeof disputes)[number]) => number) =>
+          disputes.reduce((all, dispute) => all + of(dispute), 0);
+        const isGone = (status: string) => status === 'lost' || status === 'prevented';
         const received = paidAt === undefined ? 0 : order.total;
-        expect(sums.provider).toBe(received - refunded - taken);
-        expect(sums.disputed).toBe(held);
-        expect(sums.provider + sums.disputed + sums.seller + sums.platform).toBe(0);
+        expect(sums.provider).toBe(received - refunded - sum(({ taken, fee }) => taken + fee));
+        expect(sums.disputed).toBe(sum(({ taken, status }) => (isGone(status) ? 0 : taken)));
+        expect(sums['dispute-fees']).toBe(sum(({ fee }) => fee));
+        const returned = refunded + sum(({ taken, status }) => (isGone(status) ? taken : 0));
+        expect(sums.loss).toBe(Math.max(0, returned - order.total));
+        expect(sums.seller).toBeLessThanOrEqual(0);
+        expect(sums.platform).toBeLessThanOrEqual(0);
         expect(balances(keepBooks(otherWay))).toEqual(sums);
       }),
     );

@@ -34,6 +34,13 @@ export function sampleMails(language: MailLanguage): NewMail[] {
       data: { ...ORDER, orderPath: ORDER_PATH, totalCents: cents(2260) },
     },
     {
+      kind: 'operator-alarm',
+      data: {
+        alarm: 'order-problem',
+        values: { orderNumber: ORDER.orderNumber, problem: 'paid-back-twice' },
+      },
+    },
+    {
       kind: 'payment-failed',
       data: { ...ORDER, retryPath: '/events/foulees/cart', totalCents: cents(2260) },
     },

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../../context.js';
 import { addExamples } from '../../help.js';
-import { createFormat } from '../../terminal/format.js';
+import type { OrderRefund } from '../../../core/index.js';
+import type { Messages } from '../../messages/messages.js';
+import { createFormat, type Format } from '../../terminal/format.js';
 import { withApp } from '../../with-app.js';
 
 interface RefundOptions {
@@ -56,9 +58,17 @@ async function refund(
       await output.json(refunded);
       return;
     }
-    const { number, amount: given, state } = refunded;
-    const { refundSent, refundFollows, states } = messages.orders;
-    output.talk(refundSent(number, format.money(given, CURRENCY), states[state]));
-    if (state === 'paid') output.talk(refundFollows);
+    output.talk(reportOf(refunded, messages.orders, format));
+    if (refunded.state === 'paid') output.talk(messages.orders.refundFollows);
   });
+}
+
+function reportOf(
+  { outcome, number, amount: given, state }: OrderRefund,
+  { refundSent, refundMadeEarlier, sharesMoved, states }: Messages['orders'],
+  format: Format,
+): string {
+  if (outcome === 'shares-only') return sharesMoved(number);
+  const say = outcome === 'made' ? refundSent : refundMadeEarlier;
+  return say(number, format.money(given, CURRENCY), states[state]);
 }

@@ -2,7 +2,7 @@
 export const orders = {
   states: {
     open: 'open',
-    processing: 'waiting for the debit',
+    processing: 'waiting for the money',
     paid: 'paid',
     failed: 'payment failed',
     expired: 'expired',
@@ -10,7 +10,15 @@ export const orders = {
     refunded: 'refunded',
     disputed: 'disputed',
   },
-  problems: { 'payment-mismatch': 'another amount was paid: settle it at the payment provider' },
+  problems: {
+    'payment-mismatch': 'another amount was paid: settle it at the payment provider',
+    'paid-back-twice': 'the buyer has more back than was paid: the rest is a loss',
+    'dispute-to-answer': "the buyer's bank waits for an answer: give it at the payment provider",
+    'fraud-warning': 'held for a fraud by the card network: a refund avoids a dispute',
+    'in-review': 'the payment provider wants it looked at',
+    'shares-differ':
+      "the seller's part or the fee at the payment provider is not as in the books: see `orders refund`",
+  },
   withdrawn: 'withdrawal declared',
   columns: {
     number: 'Order',
@@ -35,6 +43,8 @@ export const orders = {
     platform: 'Service fees',
     seller: 'Seller earns',
     vat: 'VAT within',
+    loss: 'Loss',
+    disputeFees: 'Fees of disputes',
     notice: 'Payment event',
     document: 'Document',
   },
@@ -46,8 +56,12 @@ export const orders = {
     cancelled: 'cancelled',
     refunded: 'refunded',
     'refund-failed': 'refund came back',
-    'dispute-opened': 'dispute opened',
-    'dispute-closed': 'dispute decided',
+    'refund-pending': 'refund under way',
+    voucher: 'voucher given to the buyer',
+    dispute: 'dispute',
+    'fraud-warning': 'fraud warning',
+    review: 'review',
+    shares: "seller's part and fee looked at",
   },
   none: 'No orders.',
   nothingSold: 'Nothing was sold yet.',
@@ -55,6 +69,10 @@ export const orders = {
     `Would give back ${amount} of order ${order}, of which ${fee} from the service fee.`,
   refundSent: (order: string, amount: string, state: string) =>
     `The payment provider gives back ${amount} of order ${order}. It is: ${state}.`,
+  refundMadeEarlier: (order: string, amount: string, state: string) =>
+    `${amount} of order ${order} had been given back already; nothing more went out. It is: ${state}.`,
+  sharesMoved: (order: string) =>
+    `The buyer of order ${order} has everything back. The seller's part and the fee are where the books have them now.`,
   refundFollows: 'The order changes when the provider says that the money is on its way.',
   help: {
     summary: 'list and show orders, and give money back',

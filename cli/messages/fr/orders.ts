@@ -3,7 +3,7 @@ import type { orders as en } from '../en/orders.js';
 export const orders: typeof en = {
   states: {
     open: 'ouverte',
-    processing: 'prélèvement en attente',
+    processing: 'paiement en attente',
     paid: 'payée',
     failed: 'paiement refusé',
     expired: 'expirée',
@@ -13,6 +13,14 @@ export const orders: typeof en = {
   },
   problems: {
     'payment-mismatch': 'un autre montant a été payé : à régler chez le prestataire de paiement',
+    'paid-back-twice': 'le client a reçu plus qu’il n’a payé : le reste est une perte',
+    'dispute-to-answer':
+      'la banque du client attend une réponse : à donner chez le prestataire de paiement',
+    'fraud-warning':
+      'tenue pour une fraude par le réseau de la carte : un remboursement évite la contestation',
+    'in-review': 'le prestataire de paiement demande qu’on l’examine',
+    'shares-differ':
+      'la part du vendeur ou les frais chez le prestataire ne sont pas ceux des comptes : voir « orders refund »',
   },
   withdrawn: 'rétractation déclarée',
   columns: {
@@ -38,6 +46,8 @@ export const orders: typeof en = {
     platform: 'Frais de service',
     seller: 'Part du vendeur',
     vat: 'Dont TVA',
+    loss: 'Perte',
+    disputeFees: 'Frais de contestation',
     notice: 'Événement du paiement',
     document: 'Pièce',
   },
@@ -49,8 +59,12 @@ export const orders: typeof en = {
     cancelled: 'annulé',
     refunded: 'remboursé',
     'refund-failed': 'remboursement revenu',
-    'dispute-opened': 'contestation ouverte',
-    'dispute-closed': 'contestation tranchée',
+    'refund-pending': 'remboursement en route',
+    voucher: 'bon de paiement remis au client',
+    dispute: 'contestation',
+    'fraud-warning': 'alerte de fraude',
+    review: 'examen',
+    shares: 'part du vendeur et frais relevés',
   },
   none: 'Aucune commande.',
   nothingSold: 'Rien n’a encore été vendu.',
@@ -58,6 +72,10 @@ export const orders: typeof en = {
     `Rembourserait ${amount} de la commande ${order}, dont ${fee} sur les frais de service.`,
   refundSent: (order, amount, state) =>
     `Le prestataire de paiement rembourse ${amount} de la commande ${order}. Elle est : ${state}.`,
+  refundMadeEarlier: (order, amount, state) =>
+    `${amount} de la commande ${order} étaient déjà remboursés ; rien de plus n’est parti. Elle est : ${state}.`,
+  sharesMoved: (order) =>
+    `Le client de la commande ${order} a tout récupéré. La part du vendeur et les frais sont maintenant conformes aux comptes.`,
   refundFollows: 'La commande change quand le prestataire annonce que l’argent est parti.',
   help: {
     summary: 'lister et montrer les commandes, et rembourser',

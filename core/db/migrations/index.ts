@@ -10,6 +10,7 @@ import { paymentChecks } from './0008-payment-checks.js';
 import { spots } from './0009-spots.js';
 import { selfieLanguage } from './0010-selfie-language.js';
 import { signInLinks } from './0011-sign-in-links.js';
+import { moneyThatMoved } from './0014-money-that-moved.js';
 import { timeZones } from './0019-time-zones.js';
 import { buyers } from './0022-buyers.js';
 
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   { name: '0009-spots', up: spots },
   { name: '0010-selfie-language', up: selfieLanguage },
   { name: '0011-sign-in-links', up: signInLinks },
+  { name: '0014-money-that-moved', up: moneyThatMoved },
   { name: '0019-time-zones', up: timeZones },
   { name: '0022-buyers', up: buyers },
 ];

@@ -25,13 +25,23 @@ export async function setPayment(
 export async function setStanding(
   transaction: Db,
   id: OrderId,
-  { state, problem, paidAt, refunded }: OrderStanding,
+  { state, problems, voucher, paidAt, refunded }: OrderStanding,
 ): Promise<void> {
   await query(
     transaction,
-    `update orders set state = :state, problem = :problem, paid_at = :paidAt,
-       refunded_cents = :refunded where id = :id`,
-    { id, state, problem: problem ?? null, paidAt: paidAt ?? null, refunded },
+    `update orders set state = :state, problems = :problems, voucher = :voucher::jsonb,
+       paid_at = :paidAt, refunded_cents = :refunded,
+       returns_due_at = case when paid_at is null and :paidAt::timestamptz is not null
+         then :paidAt::timestamptz + interval '1 hour' else returns_due_at end
+     where id = :id`,
+    {
+      id,
+      state,
+      problems,
+      voucher: voucher === undefined ? null : JSON.stringify(voucher),
+      paidAt: paidAt ?? null,
+      refunded,
+    },
   );
 }
 

@@ -8,7 +8,7 @@ export interface ListedOrder {
   readonly number: string;
   readonly eventSlug: string;
   readonly state: OrderState;
-  readonly problem: OrderProblem | undefined;
+  readonly problems: readonly OrderProblem[];
   readonly email: string;
   readonly photos: number;
   readonly currency: Currency;
@@ -39,7 +39,7 @@ interface ListRow {
   number: string;
   event_slug: string;
   state: OrderState;
-  problem: OrderProblem | null;
+  problems: OrderProblem[];
   email: string;
   photos: number;
   currency: Currency;
@@ -59,14 +59,14 @@ export async function listOrdersPage(
 ): Promise<{ readonly orders: ListedOrder[]; readonly next: OrderCursor | undefined }> {
   const rows = await query<ListRow>(
     db,
-    `select o.id, o.number, o.event_slug, o.state, o.problem, o.email, o.currency, o.total_cents,
+    `select o.id, o.number, o.event_slug, o.state, o.problems, o.email, o.currency, o.total_cents,
        o.refunded_cents, o.placed_at, o.placed_at::text as placed, o.paid_at,
        (select count(*)::int from order_items i where i.order_id = o.id) as photos,
        exists (select 1 from withdrawals w where w.order_id = o.id) as is_withdrawn
      from orders o
      where (:eventSlug::text is null or o.event_slug = :eventSlug)
        and (:state::text is null or o.state = :state)
-       and (not :onlyProblems or o.problem is not null)
+       and (not :onlyProblems or o.problems <> '{}')
        and (:placed::timestamptz is null or (o.placed_at, o.id) < (:placed::timestamptz, :id::uuid))
      order by o.placed_at desc, o.id desc limit :limit`,
     {
@@ -124,7 +124,7 @@ function toListed(row: ListRow): ListedOrder {
     number: row.number,
     eventSlug: row.event_slug,
     state: row.state,
-    problem: row.problem ?? undefined,
+    problems: row.problems,
     email: row.email,
     photos: row.photos,
     currency: row.currency,

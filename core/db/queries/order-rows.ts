@@ -7,6 +7,7 @@ import type {
   OrderProblem,
   OrderState,
   SoldLine,
+  Voucher,
 } from '../../domain/order.js';
 import type { Pack, PackId, PhotoSize } from '../../domain/pack.js';
 import type { DiscountCodeId } from '../../domain/pricing/discount.js';
@@ -32,7 +33,8 @@ export interface OrderRow {
   event_name: string;
   time_zone: string;
   state: OrderState;
-  problem: OrderProblem | null;
+  problems: OrderProblem[];
+  voucher: Voucher | null;
   email: string;
   buyer_name: string | null;
   buyer_company: string | null;
@@ -60,7 +62,7 @@ export interface OrderRow {
 
 /** Of `orders o`. */
 export const ORDER_COLUMNS = `o.id, o.seller, o.number, o.event_id, o.event_slug, o.event_name, o.time_zone, o.state,
-  o.problem, o.email, o.buyer_name, o.buyer_company, o.buyer_address, o.download_hours, o.language, o.currency, o.subtotal_cents, o.discount_cents, o.discount_code,
+  o.problems, o.voucher, o.email, o.buyer_name, o.buyer_company, o.buyer_address, o.download_hours, o.language, o.currency, o.subtotal_cents, o.discount_cents, o.discount_code,
   o.discount_code_id, o.service_fee_cents, o.total_cents, o.refunded_cents, o.vat_rate,
   o.waiver_version, o.waiver_accepted_at, o.payment_provider, o.payment_id, o.seller_account,
   o.placed_at, o.paid_at, o.expired_at`;
@@ -117,7 +119,8 @@ export function orderOf(row: OrderRow): Omit<StoredOrder, 'lines' | 'items'> {
     eventName: row.event_name,
     timeZone: row.time_zone,
     state: row.state,
-    problem: row.problem ?? undefined,
+    problems: row.problems,
+    voucher: row.voucher ?? undefined,
     email: row.email,
     buyer: {
       name: row.buyer_name ?? undefined,

@@ -1,4 +1,4 @@
-import type { PaymentFact } from '../../domain/order-transitions.js';
+import type { PaymentFact } from '../../domain/payment-fact.js';
 import { query, type Db } from '../query.js';
 
 export interface PaymentAddress {

@@ -2,7 +2,7 @@ import { cents, type Cents, type Currency } from '../../domain/money.js';
 import { query, type Db } from '../query.js';
 
 /**
- * The books of one event in one currency. To the cent: `received - returned = seller + platform`,
+ * The books of one event in one currency. To the cent: `received - returned = seller + platform - loss`,
  * of which `disputed` is not there until it is decided.
  */
 export interface Payout {
@@ -21,6 +21,10 @@ export interface Payout {
   readonly platform: Cents;
   /** What the seller earned. */
   readonly seller: Cents;
+  /** Given back twice: beyond what was paid. */
+  readonly loss: Cents;
+  /** What the provider charges for disputes. */
+  readonly disputeFees: Cents;
   /** The VAT within what is left of the sales. */
   readonly vat: Cents;
 }
@@ -35,6 +39,8 @@ interface PayoutRow {
   disputed: number;
   platform: number;
   seller: number;
+  loss: number;
+  dispute_fees: number;
   vat: number;
 }
 
@@ -49,6 +55,8 @@ export async function payoutsByEvent(db: Db, eventSlug: string | undefined): Pro
        ${sumOfAccount('disputed')} as disputed,
        -${sumOfAccount('platform')} as platform,
        -${sumOfAccount('seller')} as seller,
+       ${sumOfAccount('loss')} as loss,
+       ${sumOfAccount('dispute-fees')} as dispute_fees,
        -${sumOfAccount('vat-included')} as vat
      from ledger_transactions t
        join ledger_entries e on e.transaction_id = t.id
@@ -63,10 +71,12 @@ export async function payoutsByEvent(db: Db, eventSlug: string | undefined): Pro
     currency: row.currency,
     orders: row.orders,
     received: cents(row.received),
-    returned: cents(row.received - row.provider - row.disputed),
+    returned: cents(row.received - row.provider - row.disputed - row.dispute_fees),
     disputed: cents(row.disputed),
     platform: cents(row.platform),
     seller: cents(row.seller),
+    loss: cents(row.loss),
+    disputeFees: cents(row.dispute_fees),
     vat: cents(row.vat),
   }));
 }

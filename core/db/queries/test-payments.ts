@@ -103,6 +103,15 @@ export async function findTestRefund(
   return row === undefined ? undefined : { id: row.id, amount: cents(row.amount) };
 }
 
+export async function testRefundsOf(db: Db, paymentId: string): Promise<StoredTestRefund[]> {
+  const rows = await query<{ id: string; amount: number }>(
+    db,
+    'select id, amount_cents as amount from test_refunds where payment_id = :paymentId order by id',
+    { paymentId },
+  );
+  return rows.map(({ id, amount }) => ({ id, amount: cents(amount) }));
+}
+
 /** Sum of what was given back of a payment. */
 export async function testRefundedOf(db: Db, paymentId: string): Promise<Cents> {
   const [row] = await query<{ sum: number }>(

@@ -8,7 +8,7 @@ import { hashLinkToken } from '../../domain/link-token.js';
 import type { PaymentNotice } from '../../ports/payments.js';
 import { forEachOrder } from './for-each-order.js';
 import type { OrderDeps } from './order-deps.js';
-import { takeNotice } from './take-payment-notice.js';
+import { takeNotice } from './take-notice.js';
 
 const AT_ONCE = 100;
 /** A buyer waits, and the page asks every few seconds. */

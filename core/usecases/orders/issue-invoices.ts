@@ -24,7 +24,8 @@ export async function issueInvoices(transaction: Db, issuing: Issuing): Promise<
   if (after.paidAt === undefined || order.total === 0) return;
   const stored = await invoicesOf(transaction, order.id);
   const issued = new Map(stored.map(({ fact, document }) => [fact, document]));
-  for (const due of documentsDue(after, new Set(issued.keys())))
+  const facts = stored.map(({ fact, document: { total } }) => ({ fact, total }));
+  for (const due of documentsDue(order.total, after, facts))
     issued.set(due.fact, await issue(transaction, issuing, due, issued));
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/query.js';
 import type { SellerIdentity } from '../../domain/invoice.js';
 import type { Payments } from '../../ports/payments.js';
+import type { Operator } from '../operator.js';
 
 /** Who sells here, and on what terms. One seller an installation until there are accounts. */
 export interface Seller {
@@ -11,6 +12,8 @@ export interface Seller {
   readonly account: string | undefined;
   /** Percent; prices include it. */
   readonly vatRate: number;
+  /** Who hears of what needs a look. */
+  readonly operator: Operator;
   /** For mail to the seller. */
   readonly language: 'en' | 'fr';
 }

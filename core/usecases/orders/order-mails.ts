@@ -4,7 +4,8 @@ import { saleAddressOf } from '../../db/queries/orders.js';
 import type { Db } from '../../db/query.js';
 import { downloadsUntil } from '../../domain/download.js';
 import { isDelivered, sellerPartOf } from '../../domain/order.js';
-import type { OrderStanding, PaymentFact } from '../../domain/order-transitions.js';
+import type { OrderStanding } from '../../domain/order-transitions.js';
+import type { PaymentFact } from '../../domain/payment-fact.js';
 import { waiverTextOf } from '../../domain/waiver-texts.js';
 import { endOf } from './link-end.js';
 import { makeOrderLink } from './make-order-link.js';
@@ -28,7 +29,7 @@ export async function enqueueOrderMails(transaction: Db, change: Change): Promis
   if (before.state !== 'processing' && after.state === 'processing')
     await tellPending(transaction, change);
   // A card that is declined is told on the page; a debit fails days later.
-  if (after.state === 'failed' && change.facts.some(({ kind }) => kind === 'processing'))
+  if (after.state === 'failed' && change.facts.some(({ kind }) => isAwaited(kind)))
     await tellFailed(transaction, change);
   await tellRefunds(transaction, change);
 }
@@ -73,24 +74,30 @@ async function tellPaid(transaction: Db, { order, seller, now }: Change): Promis
   });
 }
 
-async function tellPending(transaction: Db, { order }: Change): Promise<void> {
+async function tellPending(transaction: Db, { order, after }: Change): Promise<void> {
+  const { voucher } = after;
   const token = await makeOrderLink(transaction, order.id);
   await enqueueMail(transaction, {
     kind: 'order-pending',
     key: `order-pending:${order.id}`,
     to: order.email,
     language: order.language,
-    data: { ...factsFor(order), orderPath: `/orders/${token}`, totalCents: order.total },
+    data: {
+      ...factsFor(order),
+      orderPath: `/orders/${token}`,
+      totalCents: order.total,
+      ...(voucher === undefined
+        ? {}
+        : { voucher: { until: voucher.until, timeZone: order.timeZone } }),
+    },
   });
 }
 
 async function tellFailed(transaction: Db, { order, facts }: Change): Promise<void> {
   // Of a debit under way we may hear twice, by its notice and by asking.
   const attempt = facts
-    .filter(({ kind }) => kind === 'processing' || kind === 'failed')
-    .filter(
-      ({ kind }, index, all) => kind === 'processing' && all[index - 1]?.kind !== kind,
-    ).length;
+    .filter(({ kind }) => isAwaited(kind) || kind === 'failed')
+    .filter(({ kind }, index, all) => isAwaited(kind) && !isAwaited(all[index - 1]?.kind)).length;
   await enqueueMail(transaction, {
     kind: 'payment-failed',
     key: `payment-failed:${order.id}:${attempt}`,
@@ -105,8 +112,8 @@ async function tellFailed(transaction: Db, { order, facts }: Change): Promise<vo
 }
 
 async function tellRefunds(transaction: Db, { order, after }: Change): Promise<void> {
-  for (const { id, amount, failed } of after.refunds) {
-    if (failed) continue;
+  for (const { id, amount, status } of after.refunds) {
+    if (status !== 'made') continue;
     await enqueueMail(transaction, {
       kind: 'order-refunded',
       key: `order-refunded:${order.id}:${id}`,
@@ -119,6 +126,11 @@ async function tellRefunds(transaction: Db, { order, after }: Change): Promise<v
       },
     });
   }
+}
+
+/** Told by the bank, or not at all, days later. */
+function isAwaited(kind: PaymentFact['kind'] | undefined): boolean {
+  return kind === 'processing' || kind === 'voucher';
 }
 
 function factsFor({ number, eventName, currency }: StoredOrder) {

@@ -1,19 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { holdRefunds, releaseRefunds } from '../../db/queries/refunds.js';
 import type { StoredOrder } from '../../db/queries/order-rows.js';
-import { findOrderByNumber, lockOrder } from '../../db/queries/orders.js';
-import { factsOf } from '../../db/queries/payment-notices.js';
-import {
-  insertRefund,
-  markRefundRefused,
-  markRefundSent,
-  refundsOf,
-  type RequestedRefund,
-} from '../../db/queries/refunds.js';
-import type { Db } from '../../db/query.js';
-import { shareOfReturn } from '../../domain/ledger.js';
-import { cents, sumOf, type Cents } from '../../domain/money.js';
+import { findOrderByNumber } from '../../db/queries/orders.js';
+import type { Cents } from '../../domain/money.js';
 import { wasPaid, type OrderState } from '../../domain/order.js';
-import { standingOf, type OrderStanding } from '../../domain/order-transitions.js';
 import { FocusError } from '../../errors.js';
+import { checkReturnsOfOrder } from './check-returns.js';
+import { chooseRefund, type ChosenRefund } from './choose-refund.js';
+import { makeRefund, moveShares } from './make-refund.js';
 import type { OrderDeps } from './order-deps.js';
 import { requireSameProvider } from './same-provider.js';
 import { unknownOrder } from './unknown-order.js';
@@ -25,15 +19,26 @@ export interface RefundOrderRequest {
   readonly amount: Cents | undefined;
   /** For the seller's own records. */
   readonly reason: string;
+  /** The caller's own name for it within the order: asked for again, it is the same refund. */
+  readonly key?: string | undefined;
 }
 
+/**
+ * made: by this call. already-made: it was there before, by a call whose answer was lost or with the
+ * same key. shares-only: the buyer has everything back; what was missing of the seller's part and of
+ * the fee was moved now.
+ */
+export type RefundOutcome = 'made' | 'already-made' | 'shares-only';
+
 export interface RequestedOrderRefund {
+  readonly outcome: RefundOutcome;
   readonly number: string;
   readonly amount: Cents;
   /** Of the amount: what the platform gives back of its fee. */
   readonly fee: Cents;
-  readonly refundId: string;
-  /** Right now: it follows the provider's notice, which may be here already. */
+  /** The provider's name for it; undefined where only shares were moved. */
+  readonly refundId: string | undefined;
+  /** Right now; where the buyer's bank takes its time, it follows later. */
   readonly state: OrderState;
 }
 
@@ -42,145 +47,87 @@ export async function planRefund(
   { db, payments }: Pick<OrderDeps, 'db' | 'payments'>,
   request: RefundOrderRequest,
 ): Promise<Pick<RequestedOrderRefund, 'number' | 'amount' | 'fee' | 'state'>> {
+  const { order } = await findPaidOrder({ db, payments }, request.order);
   return db.transaction(async (transaction) => {
-    const found = await holdPaidOrder(transaction, request.order);
-    requireSameProvider(found.order, payments);
-    const { amount, fee } = await chooseRefund(transaction, found, request);
-    return { number: found.order.number, amount, fee, state: found.order.state };
+    const { amount, fee } = await chooseRefund(transaction, order.id, request);
+    return { number: order.number, amount, fee, state: order.state };
   });
 }
 
+/** Seconds. Longer than the provider may take for every step of a refund. */
+const LEASE = 300;
+/** Seconds for which somebody else's refund of the same order is waited for. */
+const PATIENCE = 20;
+
 /**
- * Asks the provider to give money back. The order changes when the provider says that it did. A
- * refund that the provider may never have been told of, because it did not answer, is taken up again.
- * FocusError `not-found`, `conflict` where nothing can be given back, `input` where it is too much.
+ * Gives money of an order back, one refund after the other whoever asks. The provider is asked first
+ * what has moved since, so that what is left is what is really left. Each step is recorded when it is
+ * done: the refund, then the seller's part and the fee. Asked for again after any failure, on any
+ * later day, it goes on there.
+ *
+ * FocusError `not-found`, `conflict` where nothing can be given back, `input` where it is too much,
+ * `unavailable` where the provider does not answer.
  */
 export async function refundOrder(
   deps: OrderDeps,
   request: RefundOrderRequest,
 ): Promise<RequestedOrderRefund> {
-  const { order, payment, refund } = await deps.db.transaction(async (transaction) => {
-    const found = await holdPaidOrder(transaction, request.order);
-    requireSameProvider(found.order, deps.payments);
-    const { waiting, amount, fee } = await chooseRefund(transaction, found, request);
-    const { reason } = request;
-    const { order: paid, payment: its } = found;
-    const chosen =
-      waiting ?? (await insertRefund(transaction, { orderId: paid.id, amount, fee, reason }));
-    return { order: paid, payment: its, refund: { ...chosen, isRetry: waiting !== undefined } };
-  });
-  const { amount, fee } = refund;
-  const refundId = await sendRefund(deps, order, payment.id, refund);
-  const after = await findOrderByNumber(deps.db, order.number);
-  return { number: order.number, amount, fee, refundId, state: after?.state ?? order.state };
-}
-
-async function sendRefund(
-  { db, payments }: OrderDeps,
-  order: StoredOrder,
-  paymentId: string,
-  refund: RequestedRefund & { readonly isRetry: boolean },
-): Promise<string> {
+  const { order, paymentId } = await findPaidOrder(deps, request.order);
+  const attempt = await waitForTurn(deps, order);
   try {
-    const { refundId } = await payments.refund({
-      paymentId,
-      amount: refund.amount,
-      isWhole: refund.amount === order.total,
-      applicationFee: refund.fee,
-      sellerAccount: order.sellerAccount,
-      reference: refund.id,
-      isRetry: refund.isRetry,
-    });
-    await markRefundSent(db, refund.id, refundId);
-    return refundId;
-  } catch (error) {
-    if (error instanceof FocusError && error.code === 'payments.refund-refused')
-      await markRefundRefused(db, refund.id);
-    throw error;
-  }
-}
-
-interface PaidOrder {
-  readonly order: StoredOrder;
-  readonly payment: NonNullable<StoredOrder['payment']>;
-  readonly standing: OrderStanding;
-  /** The provider's names of refunds that came to nothing. */
-  readonly failed: ReadonlySet<string>;
-}
-
-async function holdPaidOrder(transaction: Db, number: string): Promise<PaidOrder> {
-  const found = await findOrderByNumber(transaction, number);
-  if (found === undefined) throw unknownOrder(number);
-  const order = await lockOrder(transaction, found.id);
-  const { payment } = order;
-  if (!wasPaid(order.state) || payment === undefined)
-    throw cannot('order.not-paid', `Order ${order.number} was never paid: nothing can go back`);
-  if (order.state === 'disputed') {
-    throw cannot(
-      'order.disputed',
-      `Order ${order.number} is disputed: the buyer's bank decides about its money`,
-      'Answer the dispute at the payment provider.',
+    await checkReturnsOfOrder(deps, order.id);
+    const chosen = await deps.db.transaction((transaction) =>
+      chooseRefund(transaction, order.id, request, { reserve: true }),
     );
+    const refund = { order, paymentId, chosen, attempt };
+    const made = await makeRefund(deps, refund);
+    await moveShares(deps, refund);
+    return reportOf(chosen, made, await stateOf(deps, order));
+  } finally {
+    await releaseRefunds(deps.db, order.id);
   }
-  const facts = await factsOf(transaction, payment);
-  const failed = facts.flatMap((fact) => (fact.kind === 'refund-failed' ? [fact.refundId] : []));
-  return { order, payment, standing: standingOf(order, facts), failed: new Set(failed) };
 }
 
-async function chooseRefund(
-  transaction: Db,
-  { order, standing, failed }: PaidOrder,
-  { amount: wanted }: RefundOrderRequest,
-): Promise<{
-  readonly amount: Cents;
-  readonly fee: Cents;
-  readonly waiting: RequestedRefund | undefined;
-}> {
-  const requested = await refundsOf(transaction, order.id);
-  const waiting = requested.find(({ state }) => state === 'requested');
-  if (waiting !== undefined) {
-    if (wanted !== undefined && wanted !== waiting.amount) {
-      throw cannot(
-        'order.refund-waiting',
-        `A refund of ${euros(waiting.amount)} of order ${order.number} has not reached the provider yet`,
-        'Run it again without an amount to finish that one first.',
-      );
-    }
-    return { amount: waiting.amount, fee: waiting.fee, waiting };
-  }
-  const returned = returnedOrOnItsWay(standing, failed, requested);
-  const left = order.total - returned;
-  if (left <= 0) throw cannot('order.nothing-left', `Order ${order.number} is refunded already`);
-  const amount = wanted ?? cents(left);
-  if (amount < 1 || amount > left) {
+function reportOf(
+  { order: { number }, amount, fee }: ChosenRefund,
+  made: { readonly outcome: RefundOutcome; readonly refundId: string | undefined },
+  state: OrderState,
+): RequestedOrderRefund {
+  return { ...made, number, amount, fee, state };
+}
+
+async function stateOf({ db }: OrderDeps, order: StoredOrder): Promise<OrderState> {
+  return (await findOrderByNumber(db, order.number))?.state ?? order.state;
+}
+
+async function findPaidOrder(
+  { db, payments }: Pick<OrderDeps, 'db' | 'payments'>,
+  number: string,
+): Promise<{ readonly order: StoredOrder; readonly paymentId: string }> {
+  const order = await findOrderByNumber(db, number);
+  if (order === undefined) throw unknownOrder(number);
+  requireSameProvider(order, payments);
+  if (!wasPaid(order.state) || order.payment === undefined) {
     throw new FocusError(
-      'input',
-      'order.refund-too-large',
-      `${euros(amount)} cannot be refunded: of order ${order.number} ${euros(left)} are left`,
+      'conflict',
+      'order.not-paid',
+      `Order ${order.number} was never paid: nothing can go back`,
     );
   }
-  const { platform: fee } = shareOfReturn(order, returned, amount);
-  return { amount, fee, waiting: undefined };
+  return { order, paymentId: order.payment.id };
 }
 
-/** What notices say, ours or made at the provider, and what it was asked for and has not said yet. */
-function returnedOrOnItsWay(
-  { refunds, refunded }: OrderStanding,
-  failed: ReadonlySet<string>,
-  requested: readonly RequestedRefund[],
-): Cents {
-  // One can fail without ever having gone through.
-  const known = new Set([...failed, ...refunds.map(({ id }) => id)]);
-  const silent = requested.filter(
-    ({ state, providerRefundId: id }) => state === 'sent' && id !== undefined && !known.has(id),
+/** Refunds of one order are made one after the other: each knows what the ones before it left. */
+async function waitForTurn({ db }: OrderDeps, { id, number }: StoredOrder): Promise<number> {
+  for (let waited = 0; waited < PATIENCE * 10; waited += 1) {
+    const attempt = await holdRefunds(db, id, LEASE);
+    if (attempt !== undefined) return attempt;
+    await sleep(100);
+  }
+  throw new FocusError(
+    'conflict',
+    'order.refund-under-way',
+    `Another refund of order ${number} is under way; nothing was asked for by this one`,
+    { hint: `Try again in ${LEASE / 60} minutes: one that was broken off is gone on with then.` },
   );
-  return sumOf([refunded, ...silent.map(({ amount }) => amount)]);
-}
-
-function cannot(code: string, message: string, hint?: string): FocusError {
-  return new FocusError('conflict', code, message, hint === undefined ? {} : { hint });
-}
-
-function euros(amount: number): string {
-  return `EUR ${(amount / 100).toFixed(2)}`;
 }

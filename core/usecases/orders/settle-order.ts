@@ -9,6 +9,7 @@ import type { Db } from '../../db/query.js';
 import { transactionsMissing } from '../../domain/ledger.js';
 import { wasPaid, type OrderId } from '../../domain/order.js';
 import { standingOf, type OrderStanding } from '../../domain/order-transitions.js';
+import { alarmOperator } from '../alarm-operator.js';
 import { issueInvoices } from './issue-invoices.js';
 import { enqueueOrderMails } from './order-mails.js';
 import type { Seller } from './order-deps.js';
@@ -38,9 +39,25 @@ export async function settleOrder(
   if (isFulfilledNow) await addPhotosOfRunners(transaction, before);
   const order = isFulfilledNow ? await lockOrder(transaction, orderId) : { ...before, ...after };
   await enqueueOrderMails(transaction, { before, order, after, facts, seller, now });
+  await alarmOfProblems(transaction, before, after, seller);
   // Last: it takes numbers, for which other orders wait.
   await issueInvoices(transaction, { order, after, seller, now });
   return { before, after };
+}
+
+/** Once of each kind: the list of orders shows it as long as it lasts. */
+async function alarmOfProblems(
+  transaction: Db,
+  { id, number: orderNumber }: StoredOrder,
+  { problems }: OrderStanding,
+  { operator }: Seller,
+): Promise<void> {
+  for (const problem of problems)
+    await alarmOperator(transaction, operator, {
+      key: `order-problem:${id}:${problem}`,
+      alarm: 'order-problem',
+      values: { orderNumber, problem },
+    });
 }
 
 async function keepBooks(

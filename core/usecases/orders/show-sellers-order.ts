@@ -4,7 +4,7 @@ import { factsOf } from '../../db/queries/payment-notices.js';
 import { refundsOf, type RequestedRefund } from '../../db/queries/refunds.js';
 import { findWithdrawal, type Withdrawal } from '../../db/queries/withdrawals.js';
 import type { Db } from '../../db/query.js';
-import type { PaymentFact } from '../../domain/order-transitions.js';
+import type { PaymentFact } from '../../domain/payment-fact.js';
 import { documentsOf, type OrderDocument } from './order-documents.js';
 import { unknownOrder } from './unknown-order.js';
 

@@ -1,20 +1,9 @@
-import { findOrderIdOfPayment } from '../../db/queries/orders.js';
-import { insertNotice, lockPayment } from '../../db/queries/payment-notices.js';
-import type { OrderState } from '../../domain/order.js';
+import { markReturnsDue } from '../../db/queries/returns.js';
+import type { OrderId } from '../../domain/order.js';
 import { FocusError } from '../../errors.js';
-import type { PaymentNotice } from '../../ports/payments.js';
+import { checkReturnsOfOrder } from './check-returns.js';
 import type { OrderDeps } from './order-deps.js';
-import { settleOrder } from './settle-order.js';
-
-/** What became of a notice; each is an answer with which the provider is content. */
-export type TakenNotice =
-  | { readonly kind: 'settled'; readonly state: OrderState }
-  /** Said before. */
-  | { readonly kind: 'known' }
-  /** Kept until an order knows this payment. */
-  | { readonly kind: 'kept' }
-  /** Nothing that an order depends on. */
-  | { readonly kind: 'ignored' };
+import { takeNotice, type TakenNotice } from './take-notice.js';
 
 /**
  * Takes what a provider says of a payment: at least once, in any order, as often and as many at the
@@ -39,22 +28,17 @@ export async function takePaymentNotice(
       `Payments are not taken by "${provider}" here`,
     );
   }
-  return takeNotice(deps, payments.readNotice(body, signature));
+  const taken = await takeNotice(deps, payments.readNotice(body, signature));
+  if (taken.kind === 'moved') await askAtOnce(deps, taken.orderId);
+  return taken;
 }
 
-/** The same for a notice that is known to be the provider's. */
-export async function takeNotice(
-  { db, payments, seller, now }: OrderDeps,
-  notice: PaymentNotice,
-): Promise<TakenNotice> {
-  if (notice.kind === 'other') return { kind: 'ignored' };
-  const payment = { provider: payments.name, id: notice.paymentId };
-  return db.transaction(async (transaction): Promise<TakenNotice> => {
-    await lockPayment(transaction, payment);
-    if (!(await insertNotice(transaction, payment, notice))) return { kind: 'known' };
-    const orderId = await findOrderIdOfPayment(transaction, payment);
-    if (orderId === undefined) return { kind: 'kept' };
-    const { after } = await settleOrder(transaction, orderId, { seller, now: now() });
-    return { kind: 'settled', state: after.state };
-  });
+/** What cannot be asked now is for the next pass. */
+async function askAtOnce(deps: OrderDeps, orderId: OrderId): Promise<void> {
+  try {
+    await checkReturnsOfOrder(deps, orderId);
+  } catch (error) {
+    if (!(error instanceof FocusError)) throw error;
+    await markReturnsDue(deps.db, orderId, deps.now());
+  }
 }

@@ -3,6 +3,12 @@ export const order = {
   title: (number: string) => `Order ${number}`,
   heading: 'Order',
   placedAt: (time: string) => `Placed on ${time}`,
+  voucher: {
+    title: 'Waiting for your payment',
+    text: 'Pay with the voucher, or by the transfer, that you were shown. The money can take some days; we write as soon as it is there, and the photos can be downloaded then.',
+    until: (time: string) => `Pay until ${time}.`,
+    show: 'Show it again',
+  },
   states: {
     open: {
       title: 'Not paid yet',

@@ -4,6 +4,12 @@ export const order: typeof english = {
   title: (number) => `Commande ${number}`,
   heading: 'Commande',
   placedAt: (time) => `Passée le ${time}`,
+  voucher: {
+    title: 'Votre paiement est attendu',
+    text: 'Payez avec le bon, ou par le virement, qui vous a été indiqué. L’argent peut mettre quelques jours à arriver ; nous vous écrivons dès qu’il est là, et les photos seront alors téléchargeables.',
+    until: (time) => `À payer avant le ${time}.`,
+    show: 'L’afficher à nouveau',
+  },
   states: {
     open: {
       title: 'Pas encore payée',

@@ -100,22 +100,44 @@ describe.each(Object.entries(providers))('payments by %s', (name, openProvider) 
     const refund = {
       paymentId,
       amount: cents(300),
-      isWhole: false,
-      applicationFee: cents(0),
-      sellerAccount: 'acct_lea',
+      shares: { reversed: cents(300), feeReturned: cents(0) },
       reference: randomUUID(),
-      isRetry: false,
     };
-    const { refundId } = await opened.payments.refund(refund);
-    expect(await opened.payments.refund(refund)).toEqual({ refundId });
+    const first = await opened.payments.refund(refund);
+    const { refundId } = first;
+    expect(first).toMatchObject({
+      isEarlier: false,
+      notice: { kind: 'refunded', paymentId, refundId, amount: 300 },
+    });
+    expect(await opened.payments.refund(refund)).toMatchObject({ refundId });
     const next = await opened.payments.refund({ ...refund, reference: randomUUID() });
     expect(next.refundId).not.toBe(refundId);
     opened.passDay();
-    expect(await opened.payments.refund({ ...refund, isRetry: true })).toEqual({ refundId });
-    const later = { ...refund, reference: randomUUID(), isRetry: true };
+    expect(await opened.payments.refund(refund)).toMatchObject({
+      refundId,
+      isEarlier: true,
+    });
+    const later = { ...refund, reference: randomUUID() };
     const { refundId: laterId } = await opened.payments.refund(later);
     expect([refundId, next.refundId]).not.toContain(laterId);
-    expect(await opened.payments.refund(later)).toEqual({ refundId: laterId });
+    expect(await opened.payments.refund(later)).toMatchObject({ refundId: laterId });
+  });
+
+  it('say what was given back when they are asked, each with the same content again', async () => {
+    const { paymentId } = await opened.payments.start(orderOf());
+    await opened.pay(paymentId);
+    expect(await opened.payments.askReturns(paymentId, 'acct_lea')).toEqual([]);
+    const shares = { reversed: cents(400), feeReturned: cents(0) };
+    const refund = { paymentId, amount: cents(400), shares, reference: randomUUID() };
+    const { refundId } = await opened.payments.refund(refund);
+    expect(await opened.payments.moveShares({ paymentId, due: shares, attempt: 0 })).toEqual(
+      shares,
+    );
+    const said = await opened.payments.askReturns(paymentId, 'acct_lea');
+    expect(said).toContainEqual(
+      expect.objectContaining({ kind: 'refunded', refundId, amount: 400 }),
+    );
+    expect(await opened.payments.askReturns('pi_unknown', undefined)).toEqual([]);
   });
 
   it('can be cancelled, twice too, unless they were paid', async () => {

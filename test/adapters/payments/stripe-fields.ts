@@ -12,7 +12,7 @@ export type FieldsOf<Parameters> = {
 type FieldOf<Value> = [Value] extends [string | number | boolean]
   ? Field<Value>
   : Value extends readonly (infer Item)[]
-    ? readonly [FieldOf<Item>]
+    ? readonly FieldOf<Item>[]
     : FieldsOf<Value>;
 
 export const whole: Field<number> = (text) =>

@@ -5,6 +5,7 @@ import { cents } from '../../../core/domain/money.js';
 import type { OrderId } from '../../../core/domain/order.js';
 import type { PaymentRequest, Payments, RefundRequest } from '../../../core/ports/payments.js';
 import { formFields, textOf, truth, whole, type FieldsOf } from './stripe-fields.js';
+import { leftAtStripe } from './stripe-routes.js';
 import { startStripeServer, type StripeServer } from './stripe-server.js';
 
 const WEBHOOK_SECRET = 'whsec_loopback';
@@ -81,72 +82,165 @@ describe('a payment at Stripe', () => {
 describe('a refund at Stripe', () => {
   const refund: RefundRequest = {
     paymentId: 'pi_1',
-    amount: cents(2600),
-    isWhole: true,
-    applicationFee: cents(100),
-    sellerAccount: 'acct_lea',
-    reference: 'whole',
-    isRetry: false,
+    amount: cents(1000),
+    shares: { reversed: cents(1000), feeReturned: cents(0) },
+    reference: 'first',
   };
-  const ofRest = { ...refund, amount: cents(1600), isWhole: false };
-  beforeAll(() => server.setStatus('pi_1', 'succeeded'));
+  const postsTo = (route: RegExp) =>
+    server.calls.filter((call) => call.route.startsWith('POST') && route.test(call.route));
+  let last = 100;
+  /** A paid order of 26.00, of which 1.00 is the fee. */
+  async function paid(sellerAccount: string | undefined = 'acct_lea'): Promise<string> {
+    const orderId = `${(last += 1)}00000-1111-4111-8111-111111111111` as OrderId;
+    const { paymentId } = await payments.start({ ...request, orderId, sellerAccount });
+    server.setStatus(paymentId, 'succeeded');
+    return paymentId;
+  }
 
-  it('of everything takes the transfer and the fee back in one call', async () => {
-    await payments.refund(refund);
-    const [{ parameters } = { parameters: {} }] = lastCalls(1);
-    expect(parameters).toEqual({
-      payment_intent: 'pi_1',
-      amount: '2600',
-      'metadata[reference]': 'whole',
-      reverse_transfer: 'true',
-      refund_application_fee: 'true',
+  it('takes the money back from the seller in the same call, and leaves the fee alone', async () => {
+    const paymentId = await paid();
+    const made = await payments.refund({ ...refund, paymentId });
+    expect(made).toMatchObject({ isEarlier: false, notice: { kind: 'refunded', amount: 1000 } });
+    expect(lastCalls(1)[0]).toEqual({
+      route: 'POST /v1/refunds',
+      parameters: {
+        payment_intent: paymentId,
+        amount: '1000',
+        'metadata[reference]': 'first',
+        reverse_transfer: 'true',
+      },
+      idempotencyKey: 'refund-first-reversed',
+    });
+    expect(leftAtStripe(server.books.find(paymentId))).toMatchObject({
+      payment: 1600,
+      transfer: 1600,
+      applicationFee: 100,
     });
   });
 
-  it('of the rest gives back exactly the part of the fee that is meant', async () => {
-    await payments.refund({ ...ofRest, reference: 'rest' });
-    const calls = lastCalls(3);
-    expect(calls.map(({ route }) => route)).toEqual([
-      'POST /v1/refunds',
-      'GET /v1/payment_intents/pi_1',
-      'POST /v1/application_fees/fee_1/refunds',
-    ]);
-    expect(calls[0]?.parameters).toMatchObject({ refund_application_fee: 'false' });
-    expect(calls[2]).toMatchObject({
-      parameters: { amount: '100' },
-      idempotencyKey: 'refund-rest-fee',
+  it('of the rest asks for the fee that is left after one in the dashboard', async () => {
+    const paymentId = await paid();
+    // With both boxes ticked: a share of the fee goes with it.
+    server.books.refund(paymentId, { amount: 1000, reverseTransfer: true, returnFee: true });
+    const shares = { reversed: cents(2600), feeReturned: cents(100) };
+    const rest = { ...refund, paymentId, amount: cents(1600), shares, reference: 'rest' };
+    await payments.refund(rest);
+    expect(await payments.moveShares({ paymentId, due: shares, attempt: 0 })).toEqual(shares);
+    expect(postsTo(/application_fees/).at(-1)).toMatchObject({
+      parameters: { amount: '62' },
+      idempotencyKey: `fee-${paymentId}-38-62-0`,
+    });
+    expect(leftAtStripe(server.books.find(paymentId))).toMatchObject({
+      payment: 0,
+      transfer: 0,
+      applicationFee: 0,
     });
   });
 
-  it('is found again, and its fee, when Stripe has forgotten that it was asked', async () => {
-    const lost = { ...ofRest, reference: 'lost' };
-    server.failRoute(/application_fees/, 400, { code: 'charge_already_refunded', message: 'No.' });
-    // Whatever is said of the fee: the buyer has the money, so the refund was not refused.
-    await expect(payments.refund(lost)).rejects.not.toMatchObject({
-      code: 'payments.refund-refused',
+  it('takes back what one in the dashboard left with the seller, and no more than there is', async () => {
+    const paymentId = await paid();
+    server.books.refund(paymentId, { amount: 1000 });
+    const shares = { reversed: cents(2600), feeReturned: cents(100) };
+    const rest = { ...refund, paymentId, amount: cents(1600), shares, reference: 'after' };
+    await payments.refund(rest);
+    await payments.moveShares({ paymentId, due: shares, attempt: 0 });
+    expect(postsTo(/reversals/).at(-1)).toMatchObject({ parameters: { amount: '1000' } });
+    const other = await paid();
+    server.books.reverse(other, 2000);
+    await payments.refund({ ...rest, paymentId: other, amount: cents(2600), reference: 'other' });
+    expect(lastCalls(1)[0]?.parameters).toMatchObject({ reverse_transfer: 'false' });
+    await payments.moveShares({ paymentId: other, due: shares, attempt: 0 });
+    expect(leftAtStripe(server.books.find(other))).toMatchObject({ payment: 0, transfer: 0 });
+  });
+
+  it('moves nothing twice, whoever asks again and whatever answer was lost', async () => {
+    const paymentId = await paid();
+    const due = { reversed: cents(2600), feeReturned: cents(100) };
+    const whole = { ...refund, paymentId, amount: cents(2600), shares: due, reference: 'whole' };
+    await payments.refund(whole);
+    server.loseAnswer(/application_fees/);
+    await payments.moveShares({ paymentId, due, attempt: 0 });
+    server.forgetKeys();
+    expect(await payments.moveShares({ paymentId, due, attempt: 0 })).toEqual(due);
+    await Promise.all([1, 2, 3].map(() => payments.moveShares({ paymentId, due, attempt: 0 })));
+    expect(server.books.find(paymentId)).toMatchObject({ reversed: 2600, feeReturned: 100 });
+    expect(postsTo(new RegExp(`/fee_${paymentId.slice(3)}/`))).toHaveLength(1);
+  });
+
+  it('whose fee Stripe refuses was made all the same, and can be gone on with the same day', async () => {
+    const paymentId = await paid();
+    const due = { reversed: cents(2600), feeReturned: cents(100) };
+    await payments.refund({
+      ...refund,
+      paymentId,
+      amount: cents(2600),
+      shares: due,
+      reference: 'f',
     });
-    server.failRoute(undefined, 0, {});
+    server.failRoute(/application_fees/, 400, { message: 'No.' });
+    await expect(payments.moveShares({ paymentId, due, attempt: 0 })).rejects.toMatchObject({
+      code: 'payments.shares-refused',
+    });
+    server.failRoute(undefined, 0, { message: '' });
+    expect(await payments.moveShares({ paymentId, due, attempt: 1 })).toEqual(due);
+  });
+
+  it('is found again when Stripe has forgotten that it was asked', async () => {
+    const paymentId = await paid();
+    const lost = { ...refund, paymentId, reference: 'lost' };
+    const { refundId } = await payments.refund(lost);
     server.forgetKeys();
-    const { refundId } = await payments.refund({ ...lost, isRetry: true });
-    server.forgetKeys();
-    expect(await payments.refund({ ...lost, isRetry: true })).toEqual({ refundId });
+    expect(await payments.refund(lost)).toMatchObject({
+      refundId,
+      isEarlier: true,
+    });
     const made = server.calls.filter(
       ({ route, parameters }) =>
         route.startsWith('POST') && parameters['metadata[reference]'] === 'lost',
     );
-    expect(made.map(({ route }) => route)).toEqual([
-      'POST /v1/refunds',
-      'POST /v1/application_fees/fee_1/refunds',
-    ]);
+    expect(made).toHaveLength(1);
   });
 
   it('of what the platform sold itself knows no transfer', async () => {
-    const own = { ...refund, sellerAccount: undefined, reference: 'own' };
-    await payments.refund(own);
+    const paymentId = await paid(undefined);
+    await payments.refund({ ...refund, paymentId, shares: undefined, reference: 'own' });
     expect(lastCalls(1)[0]?.parameters).toEqual({
-      payment_intent: 'pi_1',
-      amount: '2600',
+      payment_intent: paymentId,
+      amount: '1000',
       'metadata[reference]': 'own',
+    });
+  });
+
+  it('that a bank takes its time with says so, and is not yet the buyer’s', async () => {
+    const paymentId = await paid();
+    server.setRefundStatus('pending');
+    const made = await payments.refund({ ...refund, paymentId, reference: 'slow' });
+    server.setRefundStatus('succeeded');
+    expect(made.notice).toMatchObject({ kind: 'refund-pending', amount: 1000 });
+  });
+
+  it('is refused of a payment that the bank has taken back, or that is refunded', async () => {
+    const disputed = await paid();
+    server.books.dispute(disputed, 2600, 'chargeback');
+    const refused = { code: 'payments.refund-refused' };
+    await expect(
+      payments.refund({ ...refund, paymentId: disputed, reference: 'd' }),
+    ).rejects.toMatchObject(refused);
+    const paymentId = await paid();
+    server.books.refund(paymentId, { amount: 2000 });
+    await expect(
+      payments.refund({ ...refund, paymentId, reference: 'too much' }),
+    ).rejects.toMatchObject(refused);
+  });
+
+  it('needs a key that may make refunds, and says which right is missing', async () => {
+    const paymentId = await paid();
+    server.addKey('rk_test_sales', ['payment_intents']);
+    await expect(
+      open('rk_test_sales').refund({ ...refund, paymentId, reference: 'key' }),
+    ).rejects.toMatchObject({
+      code: 'payments.key-refused',
+      message: expect.stringContaining('refunds'),
     });
   });
 
@@ -155,21 +249,23 @@ describe('a refund at Stripe', () => {
     // Else it would be waited for, and keep every other refund of its order back.
     [400, { type: 'invalid_request_error', message: 'Something that has no code.' }],
   ])('that Stripe does not make is told as such: %d %j', async (status, answer) => {
-    server.failNext(1, status, answer);
+    server.failRoute(/^POST .*refunds$/, status, answer);
     await expect(payments.refund({ ...refund, reference: 'no' })).rejects.toMatchObject({
       kind: 'conflict',
       code: 'payments.refund-refused',
     });
+    server.failRoute(undefined, 0, { message: '' });
   });
 
   it.each([
     [401, { type: 'invalid_request_error', message: 'No such key.' }],
     [400, { type: 'idempotency_error', message: 'The key was used for another refund.' }],
   ])('that Stripe may have made is not: %d %j', async (status, answer) => {
-    server.failNext(1, status, answer);
+    server.failRoute(/^POST .*refunds$/, status, answer);
     await expect(payments.refund({ ...refund, reference: 'perhaps' })).rejects.not.toMatchObject({
       code: 'payments.refund-refused',
     });
+    server.failRoute(undefined, 0, { message: '' });
   });
 });
 
@@ -301,7 +397,7 @@ describe('a notice of Stripe', () => {
     expect(read('payment_intent.canceled', intent)).toEqual({ ...at, kind: 'cancelled' });
     const refund = { id: 're_1', amount: 600, payment_intent: 'pi_1' };
     expect(read('refund.created', { ...refund, status: 'pending' })).toMatchObject({
-      kind: 'other',
+      kind: 'refund-pending',
     });
     expect(read('refund.updated', { ...refund, status: 'succeeded' })).toEqual({
       ...at,
@@ -312,20 +408,81 @@ describe('a notice of Stripe', () => {
     expect(read('refund.failed', { ...refund, status: 'failed' })).toMatchObject({
       kind: 'refund-failed',
     });
-    const dispute = { id: 'dp_1', amount: 2600, payment_intent: { id: 'pi_1' } };
-    expect(read('charge.dispute.created', { ...dispute, status: 'needs_response' })).toEqual({
+    expect(read('charge.refunded', { id: 'ch_1', payment_intent: 'pi_1' })).toEqual({
       ...at,
-      kind: 'dispute-opened',
-      disputeId: 'dp_1',
-      amount: 2600,
+      kind: 'moved',
     });
-    const warning = { ...dispute, status: 'warning_needs_response' };
-    expect(read('charge.dispute.created', warning)).toMatchObject({ kind: 'other' });
-    expect(read('charge.dispute.closed', { ...dispute, status: 'lost' })).toMatchObject({
-      kind: 'dispute-closed',
-      won: false,
+    const voucher = { expires_at: 1_790_500_000, hosted_voucher_url: 'https://pay.example.org/v' };
+    const waits = { ...intent, next_action: { multibanco_display_details: voucher } };
+    expect(read('payment_intent.requires_action', waits)).toEqual({
+      ...at,
+      kind: 'voucher',
+      until: '2026-09-27T09:06:40.000Z',
+      url: 'https://pay.example.org/v',
+    });
+    const secondStep = { ...intent, next_action: { use_stripe_sdk: {} } };
+    expect(read('payment_intent.requires_action', secondStep)).toMatchObject({ kind: 'other' });
+    const warning = { id: 'issfr_1', actionable: true, payment_intent: 'pi_1', charge: 'ch_1' };
+    expect(read('radar.early_fraud_warning.created', warning)).toEqual({
+      ...at,
+      kind: 'fraud-warning',
+      warningId: 'issfr_1',
+      actionable: true,
+    });
+    expect(read('review.opened', { id: 'prv_1', open: true, payment_intent: 'pi_1' })).toEqual({
+      ...at,
+      kind: 'review',
+      reviewId: 'prv_1',
+      open: true,
+    });
+    const payout = { id: 'po_1', amount: 5000, currency: 'eur', failure_code: 'account_closed' };
+    expect(read('payout.failed', payout)).toMatchObject({
+      kind: 'payout-failed',
+      amount: 5000,
+      reason: 'account_closed',
     });
     expect(read('customer.created', {})).toMatchObject({ kind: 'other', type: 'customer.created' });
+  });
+
+  it('of a dispute is read with what moved for it', () => {
+    const taken = { amount: -2600, fee: 2000, currency: 'eur' };
+    const back = { amount: 1000, fee: 0, currency: 'eur' };
+    const dispute = { id: 'dp_1', amount: 2600, currency: 'eur', payment_intent: { id: 'pi_1' } };
+    const readAs = (said: string, status: string, moves: object[] | undefined) =>
+      read(`charge.dispute.${said}`, {
+        ...dispute,
+        status,
+        ...(moves === undefined ? {} : { balance_transactions: moves }),
+      });
+    const opened = { kind: 'dispute', disputeId: 'dp_1', status: 'open', toAnswer: true };
+    expect(readAs('created', 'needs_response', [])).toMatchObject({ ...opened, taken: 0, fee: 0 });
+    expect(readAs('funds_withdrawn', 'needs_response', [taken])).toMatchObject({
+      ...opened,
+      taken: 2600,
+      fee: 2000,
+      moves: 1,
+    });
+    expect(readAs('updated', 'under_review', [taken])).toMatchObject({
+      status: 'open',
+      toAnswer: false,
+    });
+    // "Partially won": lost, with a part of the money back.
+    expect(readAs('funds_reinstated', 'lost', [taken, back])).toMatchObject({
+      status: 'lost',
+      taken: 1600,
+      moves: 2,
+    });
+    expect(readAs('closed', 'prevented', [])).toMatchObject({ status: 'prevented', taken: 0 });
+    expect(readAs('created', 'warning_needs_response', [])).toMatchObject({
+      status: 'inquiry',
+      toAnswer: true,
+    });
+    expect(readAs('closed', 'warning_closed', [])).toMatchObject({ status: 'inquiry-closed' });
+    expect(readAs('updated', 'appeal_under_review', [taken])).toMatchObject({ status: 'lost' });
+    // An account in another currency is charged in that one: no cents of the order.
+    const dollars = { ...taken, amount: -2900, currency: 'usd' };
+    expect(readAs('closed', 'lost', [dollars])).toMatchObject({ taken: 2600, fee: 0 });
+    expect(readAs('closed', 'lost', undefined)).toMatchObject({ taken: 2600 });
   });
 
   it('is refused unsigned, altered or old', () => {

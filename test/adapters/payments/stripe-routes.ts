@@ -1,5 +1,13 @@
 import type Stripe from 'stripe';
 import {
+  feeOf,
+  intentOf,
+  refundedOf,
+  stripeBooks,
+  type KeptPayment,
+  type RefundWish,
+} from './stripe-books.js';
+import {
   formFields,
   idOf,
   textOf,
@@ -8,22 +16,25 @@ import {
   type Field,
   type FieldsOf,
 } from './stripe-fields.js';
-
-/** An error as Stripe answers it. */
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly error: object,
-  ) {
-    super('refused');
-  }
-}
+import { disputeObject, intentObject, refundObject } from './stripe-objects.js';
+import { refusal } from './stripe-refusal.js';
 
 export type Form = Readonly<Record<string, string>>;
+
+/** What a restricted key may be for (docs.stripe.com/keys/restricted-api-keys). */
+export type Right =
+  | 'payment_intents'
+  | 'refunds'
+  | 'disputes'
+  | 'transfers'
+  | 'application_fees'
+  | 'webhook_endpoints'
+  | 'payment_method_domains';
 
 export interface Route {
   readonly method: 'POST' | 'GET';
   readonly path: RegExp;
+  readonly right: Right;
   readonly required: readonly string[];
   /** By name in the form; anything else is an error, as at Stripe. */
   readonly fields: ReadonlyMap<string, Field<unknown>>;
@@ -37,10 +48,12 @@ function route<Parameters, Answer>(
   method: Route['method'],
   path: RegExp,
   {
+    right,
     fields,
     required = [],
     answer,
   }: {
+    readonly right: Right;
     readonly fields: FieldsOf<Parameters>;
     readonly required?: readonly string[];
     answer(ids: readonly string[], form: Form): Part<Answer>;
@@ -48,69 +61,103 @@ function route<Parameters, Answer>(
 ): Route {
   // An answer is of an object type of the SDK's.
   const answered = (ids: readonly string[], form: Form) => answer(ids, form) as object;
-  return { method, path, required, fields: formFields(fields), answer: answered };
+  return { method, path, right, required, fields: formFields(fields), answer: answered };
 }
 
-interface KeptIntent {
-  readonly amount: number;
-  readonly currency: string;
-  status: Stripe.PaymentIntent.Status;
+/** Two on a page, whatever is asked for: whoever looks for one has to turn it. */
+function pageOf<Item extends { readonly id: string }>(
+  url: string,
+  kept: readonly Item[],
+  form: Form,
+) {
+  const from = kept.findIndex(({ id }) => id === form['starting_after']) + 1;
+  const data = kept.slice(from, from + 2);
+  return { object: 'list' as const, url, data, has_more: from + 2 < kept.length };
 }
-interface Kept {
-  readonly id: string;
-  readonly of: string;
-  readonly amount: number;
-  readonly reference: string | undefined;
-}
-const UNPAID = 'requires_payment_method';
 
-/** What Stripe knows, and what it can be asked, of payments, refunds and fees (docs.stripe.com/api). */
+const ofPayment = { payment_intent: idOf('pi'), limit: whole };
+
+/** What Stripe knows, and what it can be asked, of payments and what becomes of them (docs.stripe.com/api). */
 export function stripeRoutes() {
-  const intents = new Map<string, KeptIntent>();
-  const refunds: Kept[] = [];
-  const feeRefunds: Kept[] = [];
-  let made = 0;
-  const nextId = (prefix: string) => `${prefix}_${(made += 1)}`;
-
-  function find(id: string): KeptIntent {
-    const intent = intents.get(id);
-    if (intent === undefined)
-      throw new Refusal(404, {
-        code: 'resource_missing',
-        message: `No such payment_intent: ${id}`,
-      });
-    return intent;
-  }
-  function shown(id: string, expanded = false): Part<Stripe.PaymentIntent> {
-    const { amount, currency, status } = find(id);
-    return {
-      id,
-      object: 'payment_intent',
-      client_secret: `${id}_secret_x`,
-      amount,
-      amount_received: status === 'succeeded' ? amount : 0,
-      currency,
-      status,
-      last_payment_error: null,
-      latest_charge: expanded ? { id: 'ch_1', object: 'charge', application_fee: 'fee_1' } : 'ch_1',
-    };
-  }
-  const pageOf = (url: string, kept: readonly Kept[], form: Form) => {
-    // Two on a page, whatever is asked for: whoever looks for one has to turn it.
-    const from = kept.findIndex(({ id }) => id === form['starting_after']) + 1;
-    const data = kept.slice(from, from + 2).map(({ id, amount, reference }) => ({
-      id,
-      amount,
-      metadata: reference === undefined ? {} : { reference },
-    }));
-    return { object: 'list' as const, url, data, has_more: from + 2 < kept.length };
-  };
+  const books = stripeBooks();
+  /** Of the next refunds. */
+  let refundStatus: RefundWish['status'] = 'succeeded';
+  const endpoints: {
+    readonly id: string;
+    url: string;
+    status: string;
+    enabled_events: string[];
+  }[] = [];
+  const domains: {
+    readonly id: string;
+    domain_name: string;
+    enabled: boolean;
+    apple_pay: { status: string };
+  }[] = [];
+  let created = 0;
 
   const routes: readonly Route[] = [
+    ...paymentRoutes(books),
+    ...returnRoutes(books, () => refundStatus),
+    route<Stripe.WebhookEndpointListParams, Stripe.ApiList<Stripe.WebhookEndpoint>>(
+      'GET',
+      /^\/v1\/webhook_endpoints$/,
+      {
+        right: 'webhook_endpoints',
+        fields: { limit: whole, starting_after: idOf('we') },
+        answer: (_, form) => pageOf('/v1/webhook_endpoints', endpoints, form),
+      },
+    ),
+    route<Stripe.PaymentMethodDomainListParams, Stripe.ApiList<Stripe.PaymentMethodDomain>>(
+      'GET',
+      /^\/v1\/payment_method_domains$/,
+      {
+        right: 'payment_method_domains',
+        fields: { limit: whole, starting_after: idOf('pmd'), domain_name: textOf(/^[\w.-]+$/) },
+        answer: (_, form) => {
+          const named = domains.filter(
+            ({ domain_name: name }) => name === (form['domain_name'] ?? name),
+          );
+          return pageOf('/v1/payment_method_domains', named, form);
+        },
+      },
+    ),
+  ];
+  return {
+    routes,
+    books,
+    /** As the buyer, or the bank, brings it about. */
+    setStatus(paymentId: string, status: Stripe.PaymentIntent.Status): void {
+      books.find(paymentId).status = status;
+    },
+    setRefundStatus(status: RefundWish['status']): void {
+      refundStatus = status;
+    },
+    addEndpoint(url: string, events: readonly string[], status = 'enabled'): void {
+      endpoints.push({ id: `we_${(created += 1)}`, url, status, enabled_events: [...events] });
+    },
+    addDomain(name: string, applePay: 'active' | 'inactive', enabled = true): void {
+      domains.push({
+        id: `pmd_${(created += 1)}`,
+        domain_name: name,
+        enabled,
+        apple_pay: { status: applePay },
+      });
+    },
+  };
+}
+
+type Books = ReturnType<typeof stripeBooks>;
+
+const EXPANDED = /^latest_charge\.(transfer|application_fee)$/;
+
+function paymentRoutes(books: Books): Route[] {
+  return [
     route<Stripe.PaymentIntentCreateParams, Stripe.PaymentIntent>(
       'POST',
       /^\/v1\/payment_intents$/,
       {
+        right: 'payment_intents',
         required: ['amount', 'currency', 'automatic_payment_methods[enabled]'],
         fields: {
           amount: whole,
@@ -122,12 +169,14 @@ export function stripeRoutes() {
           application_fee_amount: whole,
         },
         answer: (_, form) => {
-          if ('application_fee_amount' in form && !('transfer_data[destination]' in form))
-            throw new Refusal(400, { message: 'application_fee_amount without a destination' });
-          const { amount, currency = '' } = form;
-          const id = nextId('pi');
-          intents.set(id, { amount: Number(amount), currency, status: UNPAID });
-          return shown(id);
+          const { amount, currency = '', application_fee_amount: fee } = form;
+          const payment = books.start({
+            amount: Number(amount),
+            currency,
+            destination: form['transfer_data[destination]'],
+            ...(fee === undefined ? {} : { fee: Number(fee) }),
+          });
+          return intentObject(payment) as Part<Stripe.PaymentIntent>;
         },
       },
     ),
@@ -135,25 +184,37 @@ export function stripeRoutes() {
       'GET',
       /^\/v1\/payment_intents\/(pi_\w+)$/,
       {
-        fields: { expand: [textOf(/^latest_charge$/)] },
-        answer: ([id = ''], form) => shown(id, 'expand[0]' in form),
+        right: 'payment_intents',
+        fields: { expand: [textOf(EXPANDED), textOf(EXPANDED)] },
+        answer: ([id = ''], form) =>
+          intentObject(books.find(id), 'expand[0]' in form) as Part<Stripe.PaymentIntent>,
       },
     ),
     route<Stripe.PaymentIntentCancelParams, Stripe.PaymentIntent>(
       'POST',
       /^\/v1\/payment_intents\/(pi_\w+)\/cancel$/,
       {
+        right: 'payment_intents',
         fields: {},
         answer: ([id = '']) => {
-          const intent = find(id);
-          if (intent.status !== UNPAID)
-            throw new Refusal(400, { code: 'payment_intent_unexpected_state', message: 'No.' });
-          intent.status = 'canceled';
-          return shown(id);
+          const payment = books.find(id);
+          if (!['requires_payment_method', 'requires_action'].includes(payment.status))
+            throw refusal(
+              `You cannot cancel this PaymentIntent because it has a status of ${payment.status}.`,
+              'payment_intent_unexpected_state',
+            );
+          payment.status = 'canceled';
+          return intentObject(payment) as Part<Stripe.PaymentIntent>;
         },
       },
     ),
+  ];
+}
+
+function returnRoutes(books: Books, statusOf: () => RefundWish['status']): Route[] {
+  return [
     route<Stripe.RefundCreateParams, Stripe.Refund>('POST', /^\/v1\/refunds$/, {
+      right: 'refunds',
       required: ['payment_intent', 'amount'],
       fields: {
         payment_intent: idOf('pi'),
@@ -163,57 +224,75 @@ export function stripeRoutes() {
         refund_application_fee: truth,
       },
       answer: (_, form) => {
-        const { payment_intent: of = '', amount, 'metadata[reference]': reference } = form;
-        const { status } = find(of);
-        if (status !== 'succeeded')
-          throw new Refusal(400, { code: 'payment_intent_unexpected_state', message: 'Not paid.' });
-        const id = nextId('re');
-        refunds.push({ id, of, amount: Number(amount), reference });
-        return { id, object: 'refund', status: 'succeeded' };
+        const payment = books.find(form['payment_intent'] ?? '');
+        const refund = books.refund(payment.id, {
+          amount: Number(form['amount']),
+          reverseTransfer: form['reverse_transfer'] === 'true',
+          returnFee: form['refund_application_fee'] === 'true',
+          reference: form['metadata[reference]'],
+          status: statusOf() ?? 'succeeded',
+        });
+        return refundObject(payment, refund);
       },
     }),
     route<Stripe.RefundListParams, Stripe.ApiList<Stripe.Refund>>('GET', /^\/v1\/refunds$/, {
+      right: 'refunds',
       required: ['payment_intent'],
-      fields: { payment_intent: idOf('pi'), limit: whole, starting_after: idOf('re') },
-      answer: (_, form) =>
-        pageOf(
-          '/v1/refunds',
-          refunds.filter(({ of }) => of === form['payment_intent']),
-          form,
-        ),
+      fields: { ...ofPayment, starting_after: idOf('re') },
+      answer: (_, form) => {
+        const payment = books.find(form['payment_intent'] ?? '');
+        const refunds = payment.refunds.map((refund) => refundObject(payment, refund));
+        return pageOf('/v1/refunds', refunds, form);
+      },
     }),
+    route<Stripe.DisputeListParams, Stripe.ApiList<Stripe.Dispute>>('GET', /^\/v1\/disputes$/, {
+      right: 'disputes',
+      required: ['payment_intent'],
+      fields: { ...ofPayment, starting_after: idOf('dp') },
+      answer: (_, form) => {
+        const payment = books.find(form['payment_intent'] ?? '');
+        const disputes = payment.disputes.map((dispute) => disputeObject(payment, dispute));
+        return pageOf('/v1/disputes', disputes, form) as Part<Stripe.ApiList<Stripe.Dispute>>;
+      },
+    }),
+    route<Stripe.TransferCreateReversalParams, Stripe.TransferReversal>(
+      'POST',
+      /^\/v1\/transfers\/(tr_\w+)\/reversals$/,
+      {
+        right: 'transfers',
+        required: ['amount'],
+        fields: { amount: whole },
+        answer: ([transfer = ''], { amount }) => ({
+          id: books.reverse(intentOf(transfer), Number(amount)),
+          object: 'transfer_reversal',
+          amount: Number(amount),
+        }),
+      },
+    ),
     route<Stripe.ApplicationFeeCreateRefundParams, Stripe.FeeRefund>(
       'POST',
       /^\/v1\/application_fees\/(fee_\w+)\/refunds$/,
       {
+        right: 'application_fees',
         required: ['amount'],
-        fields: { amount: whole, metadata: { reference: textOf(/^.{1,500}$/) } },
-        answer: ([of = ''], { amount, 'metadata[reference]': reference }) => {
-          const id = nextId('fr');
-          feeRefunds.push({ id, of, amount: Number(amount), reference });
-          return { id, object: 'fee_refund' };
-        },
-      },
-    ),
-    route<Stripe.ApplicationFeeListRefundsParams, Stripe.ApiList<Stripe.FeeRefund>>(
-      'GET',
-      /^\/v1\/application_fees\/(fee_\w+)\/refunds$/,
-      {
-        fields: { limit: whole, starting_after: idOf('fr') },
-        answer: ([fee = ''], form) =>
-          pageOf(
-            `/v1/application_fees/${fee}/refunds`,
-            feeRefunds.filter(({ of }) => of === fee),
-            form,
-          ),
+        fields: { amount: whole },
+        answer: ([fee = ''], { amount }) => ({
+          id: books.returnFee(intentOf(fee), Number(amount)),
+          object: 'fee_refund',
+          amount: Number(amount),
+        }),
       },
     ),
   ];
+}
+
+/** For a test that looks at what is left there. */
+export function leftAtStripe(payment: KeptPayment) {
+  const { amount, reversed, fee, feeReturned } = payment;
   return {
-    routes,
-    /** As the buyer, or the bank, brings it about. */
-    setStatus(paymentId: string, status: Stripe.PaymentIntent.Status): void {
-      find(paymentId).status = status;
-    },
+    fee: feeOf(payment),
+    payment: amount - refundedOf(payment),
+    transfer: amount - reversed,
+    applicationFee: fee - feeReturned,
   };
 }

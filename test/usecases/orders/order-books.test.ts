@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../../core/db/query.js';
 import { cents } from '../../../core/domain/money.js';
-import type { OrderTerms, PaymentFact } from '../../../core/domain/order-transitions.js';
+import type { OrderTerms } from '../../../core/domain/order-transitions.js';
+import { distinctFacts, type PaymentFact } from '../../../core/domain/payment-fact.js';
 import { showPayouts } from '../../../core/usecases/orders/show-payouts.js';
-import { takeNotice } from '../../../core/usecases/orders/take-payment-notice.js';
+import { takeNotice } from '../../../core/usecases/orders/take-notice.js';
 import { paymentFacts } from '../../domain/payment-facts.js';
 import { createOrderWorld, type OrderWorld } from './order-world.js';
 
@@ -19,41 +20,36 @@ function expectedOf(facts: readonly PaymentFact[], { total }: OrderTerms) {
   const paid = facts.some(
     (fact) => fact.kind === 'succeeded' && fact.amount === total && /^eur$/i.test(fact.currency),
   );
-  const once = new Map<
-    string,
-    { readonly amount: number; fate: 'refund' | 'none' | 'held' | 'lost' }
-  >();
-  for (const fact of facts) {
-    if (fact.kind === 'refunded') once.set(fact.refundId, { amount: fact.amount, fate: 'refund' });
-    if (fact.kind === 'dispute-opened')
-      once.set(fact.disputeId, { amount: fact.amount, fate: 'held' });
-  }
-  const inTime = [...facts].sort(
-    (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
+  const failed = new Set(
+    facts.flatMap((fact) => (fact.kind === 'refund-failed' ? [fact.refundId] : [])),
   );
-  for (const fact of inTime) {
-    if (fact.kind === 'refund-failed') change(once, fact.refundId, 'none');
-    if (fact.kind === 'dispute-closed') change(once, fact.disputeId, fact.won ? 'none' : 'lost');
-  }
-  const sum = (...fates: string[]) =>
-    [...once.values()].reduce(
-      (all, { amount, fate }) => all + (paid && fates.includes(fate) ? amount : 0),
-      0,
-    );
-  const returned = sum('refund', 'lost');
+  const refunds = new Map<string, number>();
+  for (const fact of facts)
+    if (fact.kind === 'refunded' && !failed.has(fact.refundId))
+      refunds.set(fact.refundId, fact.amount);
+  const disputes = new Map<string, Extract<PaymentFact, { kind: 'dispute' }>>();
+  for (const fact of distinctFacts(facts))
+    if (fact.kind === 'dispute') disputes.set(fact.disputeId, fact);
+  const sum = (...amounts: number[]) => (paid ? amounts.reduce((all, one) => all + one, 0) : 0);
+  const ended = [...disputes.values()].map((dispute) => ({
+    ...dispute,
+    isGone: dispute.status === 'lost' || dispute.status === 'prevented',
+  }));
+  const returned = sum(
+    ...refunds.values(),
+    ...ended.map(({ taken, isGone }) => (isGone ? taken : 0)),
+  );
   const kept = paid ? Math.max(0, total - returned) : 0;
   return {
     received: paid ? total : 0,
     returned,
-    disputed: sum('held'),
+    disputed: sum(...ended.map(({ taken, isGone }) => (isGone ? 0 : taken))),
+    disputeFees: sum(...ended.map(({ fee }) => fee)),
+    loss: paid ? Math.max(0, returned - total) : 0,
     vat: Math.round((kept * 20) / 120),
-    isDelivered: paid && sum('held', 'lost') === 0 && sum('refund') < total,
+    isDelivered:
+      paid && kept > 0 && ended.every(({ status }) => status !== 'open' && status !== 'lost'),
   };
-}
-
-function change<Fate>(once: Map<string, { fate: Fate }>, id: string, fate: Fate): void {
-  const known = once.get(id);
-  if (known !== undefined) known.fate = fate;
 }
 
 /** Sums of all books and of all documents. */
@@ -69,17 +65,30 @@ async function sums() {
     received = 0,
     returned = 0,
     disputed = 0,
+    disputeFees = 0,
+    loss = 0,
     vat = 0,
     seller = 0,
     platform = 0,
   } = payout ?? {};
-  return { received, returned, disputed, vat, earned: seller + platform, documents };
+  return {
+    received,
+    returned,
+    disputed,
+    disputeFees,
+    loss,
+    vat,
+    earned: seller + platform,
+    documents,
+  };
 }
 
 describe('the books', () => {
   it('and the documents agree with what happened to the cent, however it was told', async () => {
     const terms: OrderTerms = {
       total: cents(900),
+      serviceFee: cents(100),
+      sellerAccount: 'acct_lea',
       currency: 'EUR',
       placedAt: world.deps.now(),
       expiredAt: undefined,
@@ -127,10 +136,12 @@ describe('the books', () => {
           received: after.received - before.received,
           returned: after.returned - before.returned,
           disputed: after.disputed - before.disputed,
+          disputeFees: after.disputeFees - before.disputeFees,
+          loss: after.loss - before.loss,
           vat: after.vat - before.vat,
           isDelivered: ['paid', 'partly-refunded'].includes(await world.stateOf(number)),
         }).toEqual(expected);
-        expect(after.earned).toBe(after.received - after.returned);
+        expect(after.earned - after.loss).toBe(after.received - after.returned);
         expect(after.documents).toEqual({ total: after.earned, vat: after.vat });
       }),
       { numRuns: 25 },

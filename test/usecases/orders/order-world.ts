@@ -55,6 +55,7 @@ export async function createOrderWorld(): Promise<OrderWorld> {
     },
     account: 'acct_lea',
     vatRate: 20,
+    operator: { email: 'shop@example.org', language: 'fr' as const },
     language: 'fr' as const,
   };
   const payments: TestPayments = createTestPayments({

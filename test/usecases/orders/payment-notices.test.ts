@@ -66,7 +66,7 @@ describe('notices of the provider', () => {
     const { number, paymentId } = await world.placeOne();
     await take(notice(paymentId, 'succeeded', { amount: 1 }));
     const { order, notices } = await showSellersOrder(world.deps.db, number);
-    expect(order).toMatchObject({ state: 'open', problem: 'payment-mismatch' });
+    expect(order).toMatchObject({ state: 'open', problems: ['payment-mismatch'] });
     expect(notices).toHaveLength(1);
     const found = [];
     for await (const listed of listOrders(world.deps.db, { onlyProblems: true }))

@@ -6,7 +6,7 @@ import { FocusError } from '../../../core/errors.js';
 import type { PaymentNotice, RefundRequest } from '../../../core/ports/payments.js';
 import type { OrderDeps } from '../../../core/usecases/orders/order-deps.js';
 import { planRefund, refundOrder } from '../../../core/usecases/orders/refund-order.js';
-import { takeNotice } from '../../../core/usecases/orders/take-payment-notice.js';
+import { takeNotice } from '../../../core/usecases/orders/take-notice.js';
 import { showSellersOrder } from '../../../core/usecases/orders/show-sellers-order.js';
 import { createOrderWorld, type OrderWorld } from './order-world.js';
 
@@ -53,9 +53,18 @@ describe('refunds', () => {
         refundOrder(world.deps, { order: number, amount: cents(400), reason: 'x' }),
       ),
     );
-    expect(asked.some(({ status }) => status === 'fulfilled')).toBe(true);
-    const { order } = await showSellersOrder(world.deps.db, number);
-    expect(order.refunded).toBeLessThanOrEqual(900);
+    const made = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(made.map(({ outcome, amount }) => [outcome, amount])).toEqual([
+      ['made', 400],
+      ['made', 400],
+    ]);
+    const refused = asked.flatMap((one) =>
+      one.status === 'rejected' ? [(one.reason as FocusError).code] : [],
+    );
+    expect(refused).toEqual(Array.from({ length: 4 }, () => 'order.refund-too-large'));
+    const { order, refunds } = await showSellersOrder(world.deps.db, number);
+    expect(order.refunded).toBe(800);
+    expect(refunds).toHaveLength(2);
     await expect(
       refundOrder(world.deps, { order: number, amount: cents(901), reason: 'x' }),
     ).rejects.toMatchObject({ code: 'order.refund-too-large' });
@@ -67,7 +76,7 @@ describe('refunds', () => {
     const request = { order: number, amount: cents(300), reason: '' };
     const { refundId } = await refundOrder(world.deps, request);
     world.pass(60);
-    await tell(paymentId, { kind: 'refund-failed', refundId });
+    await tell(paymentId, { kind: 'refund-failed', refundId: refundId ?? '' });
     world.pass(60);
     await world.payments.dispute(paymentId, 'opened');
     await world.payments.dispute(paymentId, 'lost');
@@ -131,9 +140,7 @@ describe('a refund whose answer was lost', () => {
     await refundOrder(deps, other);
     const { order, refunds } = await showSellersOrder(deps.db, number);
     expect(order.refunded).toBe(500);
-    expect(asked).toMatchObject(
-      refunds.map(({ id, amount }, index) => ({ reference: id, amount, isRetry: index === 0 })),
-    );
+    expect(asked).toMatchObject(refunds.map(({ id, amount }) => ({ reference: id, amount })));
   });
 });
 
@@ -152,7 +159,8 @@ it('can give money back again after a refund that failed before it went through'
   const { number, paymentId } = await world.placeOne();
   await world.payments.choose(paymentId, 'paid');
   // A provider whose refunds are under way, and fail.
-  const refund = () => Promise.resolve({ refundId: 're_slow' });
+  const refund = () =>
+    Promise.resolve({ refundId: 're_slow', isEarlier: false, notice: undefined });
   const deps = { ...world.deps, payments: { ...world.payments, refund } };
   const request = { order: number, amount: undefined, reason: '' };
   await refundOrder(deps, request);

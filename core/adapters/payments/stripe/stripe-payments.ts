@@ -3,7 +3,8 @@ import type { PaymentNotice, PaymentRequest, Payments } from '../../../ports/pay
 import { badSignature } from '../bad-signature.js';
 import { readStripeEvent, readStripeIntent } from '../read-stripe-event.js';
 import { explainStripeError } from './stripe-error.js';
-import { refundAtStripe } from './stripe-refunds.js';
+import { askReturnsOfStripe } from './ask-returns.js';
+import { moveSharesAtStripe, refundAtStripe } from './stripe-refunds.js';
 
 export interface StripeOptions {
   readonly secretKey: string;
@@ -32,7 +33,10 @@ export function createStripePayments(options: StripeOptions): Payments {
     name: 'stripe',
     start: (request) => explained(start(stripe, request)),
     ask: (paymentId) => explained(ask(stripe, paymentId)),
-    refund: async (request) => ({ refundId: await explained(refundAtStripe(stripe, request)) }),
+    askReturns: (paymentId, sellerAccount) =>
+      explained(askReturns(stripe, paymentId, sellerAccount !== undefined)),
+    refund: (request) => explained(refundAtStripe(stripe, request)),
+    moveShares: (request) => explained(moveSharesAtStripe(stripe, request)),
     cancel: (paymentId) => explained(cancel(stripe, paymentId)),
     readNotice(body, signature) {
       if (signature === undefined) throw badSignature('it has no signature');
@@ -81,6 +85,19 @@ async function ask(stripe: Stripe, paymentId: string): Promise<PaymentNotice | u
     return readStripeIntent(intent, askedAt);
   } catch (error) {
     if (isUnknown(error)) return undefined;
+    throw error;
+  }
+}
+
+async function askReturns(
+  stripe: Stripe,
+  paymentId: string,
+  hasSeller: boolean,
+): Promise<readonly PaymentNotice[]> {
+  try {
+    return await askReturnsOfStripe(stripe, paymentId, hasSeller);
+  } catch (error) {
+    if (isUnknown(error)) return [];
     throw error;
   }
 }

@@ -1,71 +1,122 @@
 import type Stripe from 'stripe';
-import type { RefundRequest } from '../../../ports/payments.js';
-import { explainRefundError } from './stripe-error.js';
+import { cents, type Cents } from '../../../domain/money.js';
+import { sharesToMove, type ProviderShares, type SellerBooks } from '../../../domain/shares.js';
+import type { MadeRefund, RefundRequest, SharesRequest } from '../../../ports/payments.js';
+import { readStripeReturn } from '../read-stripe-event.js';
+import { explainRefundError, explainSharesError } from './stripe-error.js';
 
 /**
- * The buyer's money comes back from the seller's account, cent by cent; the fee is given back to the
- * seller with it: by Stripe's own switch for a refund of everything, by a call of its own for a
- * part, because Stripe's switch would give back a share of the fee and not the part that is meant.
- *
- * @returns Stripe's name of the refund
+ * Gives the buyer money back. With a connected account it comes from there in the same call, as long
+ * as that much of the transfer is left and due: our own balance holds little but fees. Whatever of
+ * the transfer and the fee is to be moved besides is for `moveSharesAtStripe`.
  */
-export async function refundAtStripe(stripe: Stripe, request: RefundRequest): Promise<string> {
-  const { isRetry, isWhole, applicationFee, sellerAccount } = request;
-  const earlier = isRetry ? await findRefund(stripe, request) : undefined;
-  const refundId = earlier ?? (await createRefund(stripe, request));
-  if (sellerAccount !== undefined && !isWhole && applicationFee > 0)
-    await returnFee(stripe, request);
-  return refundId;
+export async function refundAtStripe(stripe: Stripe, request: RefundRequest): Promise<MadeRefund> {
+  const askedAt = new Date();
+  const earlier = await findRefund(stripe, request);
+  const refund = earlier ?? (await createRefund(stripe, request));
+  return {
+    refundId: refund.id,
+    isEarlier: earlier !== undefined,
+    notice: readStripeReturn(refund, askedAt),
+  };
 }
 
-async function createRefund(stripe: Stripe, request: RefundRequest): Promise<string> {
-  const { paymentId, amount, isWhole, sellerAccount, reference } = request;
-  const reversal =
-    sellerAccount === undefined ? {} : { reverse_transfer: true, refund_application_fee: isWhole };
+async function createRefund(stripe: Stripe, request: RefundRequest): Promise<Stripe.Refund> {
+  const { paymentId, amount, reference, shares } = request;
   try {
-    const { id } = await stripe.refunds.create(
+    const isReversed = shares !== undefined && (await coversRefund(stripe, request, shares));
+    const reversal = shares === undefined ? {} : { reverse_transfer: isReversed };
+    return await stripe.refunds.create(
       { payment_intent: paymentId, amount, metadata: { reference }, ...reversal },
-      { idempotencyKey: `refund-${reference}` },
+      // The same key with other parameters would be an error.
+      { idempotencyKey: `refund-${reference}${isReversed ? '-reversed' : ''}` },
     );
-    return id;
   } catch (error) {
     throw explainRefundError(error) ?? error;
   }
 }
 
+/** Stripe takes as much of the transfer back as it gives of the payment, or says no to both. */
+async function coversRefund(
+  stripe: Stripe,
+  { paymentId, amount }: RefundRequest,
+  due: ProviderShares,
+): Promise<boolean> {
+  const found = await sellerBooksOf(stripe, paymentId);
+  return found !== undefined && sharesToMove(due, found.books).reverse >= amount;
+}
+
 async function findRefund(
   stripe: Stripe,
   { paymentId, reference }: RefundRequest,
-): Promise<string | undefined> {
-  for await (const { id, metadata } of stripe.refunds.list({
-    payment_intent: paymentId,
-    limit: 100,
-  }))
-    if (metadata?.['reference'] === reference) return id;
+): Promise<Stripe.Refund | undefined> {
+  for await (const refund of stripe.refunds.list({ payment_intent: paymentId, limit: 100 }))
+    if (refund.metadata?.['reference'] === reference) return refund;
   return undefined;
 }
 
-async function returnFee(stripe: Stripe, request: RefundRequest): Promise<void> {
-  const { paymentId, applicationFee: amount, reference, isRetry } = request;
-  const feeId = await applicationFeeOf(stripe, paymentId);
-  if (isRetry) {
-    for await (const { metadata } of stripe.applicationFees.listRefunds(feeId, { limit: 100 }))
-      if (metadata?.['reference'] === reference) return;
+/**
+ * Brings the transfer and the fee to where they are due, by what is left of each: Stripe's own
+ * switch would give back a share of the fee and not the part that is meant. The names of the
+ * requests are made of what they start from, so that whoever asks twice asks for the same.
+ */
+export async function moveSharesAtStripe(
+  stripe: Stripe,
+  { paymentId, due, attempt }: SharesRequest,
+): Promise<ProviderShares> {
+  const found = await sellerBooksOf(stripe, paymentId);
+  if (found === undefined) return due;
+  const { books, transferId, feeId } = found;
+  const { reverse, returnFee } = sharesToMove(due, books);
+  const keyOf = (what: string, from: number, amount: number) => ({
+    idempotencyKey: `${what}-${paymentId}-${from}-${amount}-${attempt}`,
+  });
+  try {
+    if (reverse > 0)
+      await stripe.transfers.createReversal(
+        transferId,
+        { amount: reverse },
+        keyOf('reversal', books.reversed, reverse),
+      );
+    if (returnFee > 0 && feeId !== undefined)
+      await stripe.applicationFees.createRefund(
+        feeId,
+        { amount: returnFee },
+        keyOf('fee', books.feeReturned, returnFee),
+      );
+  } catch (error) {
+    throw explainSharesError(error) ?? error;
   }
-  await stripe.applicationFees.createRefund(
-    feeId,
-    { amount, metadata: { reference } },
-    { idempotencyKey: `refund-${reference}-fee` },
-  );
+  return {
+    reversed: cents(books.reversed + reverse),
+    feeReturned: cents(books.feeReturned + returnFee),
+  };
 }
 
-async function applicationFeeOf(stripe: Stripe, paymentId: string): Promise<string> {
+/** What Stripe's books say of the seller's part; undefined where the payment went to no other account. */
+export async function sellerBooksOf(
+  stripe: Stripe,
+  paymentId: string,
+): Promise<
+  | { readonly books: SellerBooks; readonly transferId: string; readonly feeId: string | undefined }
+  | undefined
+> {
   const { latest_charge: charge } = await stripe.paymentIntents.retrieve(paymentId, {
-    expand: ['latest_charge'],
+    expand: ['latest_charge.transfer', 'latest_charge.application_fee'],
   });
-  const fee = typeof charge === 'object' ? charge?.application_fee : undefined;
-  const feeId = typeof fee === 'object' ? fee?.id : fee;
-  if (feeId === undefined)
-    throw new TypeError(`Payment ${paymentId} went to a seller without an application fee`);
-  return feeId;
+  if (charge === null || typeof charge === 'string') return undefined;
+  const { transfer, application_fee: fee } = charge;
+  if (transfer === undefined || typeof transfer === 'string') return undefined;
+  const ofFee = typeof fee === 'string' ? undefined : fee;
+  const amountOf = (amount: number | undefined): Cents => cents(amount ?? 0);
+  return {
+    transferId: transfer.id,
+    feeId: ofFee?.id,
+    books: {
+      transferred: amountOf(transfer.amount),
+      reversed: amountOf(transfer.amount_reversed),
+      fee: amountOf(ofFee?.amount),
+      feeReturned: amountOf(ofFee?.amount_refunded),
+    },
+  };
 }

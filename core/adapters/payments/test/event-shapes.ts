@@ -67,6 +67,9 @@ export function disputeEvent(
   said: 'opened' | 'won' | 'lost',
   { id: payment, request }: Payment,
 ): EventDraft {
+  const currency = request.currency.toLowerCase();
+  const taken = { amount: 0 - request.amount, fee: 0, currency };
+  const givenBack = { ...taken, amount: request.amount };
   return {
     type: said === 'opened' ? 'charge.dispute.created' : 'charge.dispute.closed',
     data: {
@@ -74,9 +77,10 @@ export function disputeEvent(
         id: payment.replace(/^pi_/, 'dp_'),
         object: 'dispute',
         amount: request.amount,
-        currency: request.currency.toLowerCase(),
+        currency,
         payment_intent: payment,
         status: said === 'opened' ? 'needs_response' : said,
+        balance_transactions: said === 'won' ? [taken, givenBack] : [taken],
       },
     },
   };

@@ -10,6 +10,7 @@ import {
   markTestEventDelivered,
   setTestPaymentStatus,
   testRefundedOf,
+  testRefundsOf,
   upsertTestPayment,
   type StoredTestEvent,
   type StoredTestPayment,
@@ -20,7 +21,7 @@ import type { Cents } from '../../../domain/money.js';
 import { FocusError } from '../../../errors.js';
 import type { PaymentRequest, Payments } from '../../../ports/payments.js';
 import { badSignature } from '../bad-signature.js';
-import { readStripeEvent } from '../read-stripe-event.js';
+import { readStripeEvent, readStripeReturn } from '../read-stripe-event.js';
 import { disputeEvent, paymentEvent, refundEvent, type EventDraft } from './event-shapes.js';
 import { signEvent, verifyEvent } from './sign-event.js';
 
@@ -141,23 +142,40 @@ export function createTestPayments(options: TestPaymentOptions): TestPayments {
     },
 
     async refund({ paymentId, amount, reference }) {
-      const refundId = await db.transaction(async (transaction) => {
+      const askedAt = now();
+      const made = await db.transaction(async (transaction) => {
         const stored = await lockTestPayment(transaction, paymentId);
-        const earlier = await findTestRefund(transaction, reference);
-        if (earlier !== undefined) return earlier.id;
         if (stored?.status !== 'succeeded') throw refundRefused('it was never paid');
         const payment = keptPayment(stored);
+        const earlier = await findTestRefund(transaction, reference);
+        if (earlier !== undefined) return { payment, refund: earlier, isEarlier: true };
         const refunded = await testRefundedOf(transaction, paymentId);
         if (refunded + amount > payment.request.amount)
           throw refundRefused('that is more than is left of it');
         const id = `re_test_${randomBytes(12).toString('hex')}`;
         await insertTestRefund(transaction, { id, amount, paymentId, reference });
         await send(transaction, refundEvent(payment, { id, amount }));
-        return id;
+        return { payment, refund: { id, amount }, isEarlier: false };
       });
       await tellNow();
-      return { refundId };
+      const { payment, refund, isEarlier } = made;
+      const { object } = refundEvent(payment, refund).data;
+      return { refundId: refund.id, isEarlier, notice: readStripeReturn(object, askedAt) };
     },
+
+    async askReturns(paymentId) {
+      const askedAt = now();
+      const stored = await findTestPayment(db, paymentId);
+      if (stored === undefined) return [];
+      const payment = keptPayment(stored);
+      const refunds = await testRefundsOf(db, paymentId);
+      return refunds.flatMap(
+        (refund) => readStripeReturn(refundEvent(payment, refund).data.object, askedAt) ?? [],
+      );
+    },
+
+    /** Test money has no seller's account to be taken back from. */
+    moveShares: ({ due }) => Promise.resolve(due),
 
     async ask(paymentId) {
       const askedAt = Math.floor(now().getTime() / 1000);

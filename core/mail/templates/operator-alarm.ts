@@ -1,0 +1,116 @@
+import type { MailLanguage, OperatorAlarm } from '../../domain/mail.js';
+import { facts, paragraph } from '../letter.js';
+import type { Template } from '../template.js';
+
+interface Alarm {
+  readonly subject: string;
+  readonly what: string;
+  readonly todo: string;
+  readonly rows: readonly (readonly [label: string, value: string])[];
+}
+
+/** What happened, and what to do about it: one text for each kind of alarm. */
+export const operatorAlarm: Template<'operator-alarm'> = (data, { language }) => {
+  const { subject, what, todo, rows } = alarmOf(data, language);
+  return { subject, blocks: [paragraph(what), facts(...rows), paragraph(todo)] };
+};
+
+function alarmOf(data: OperatorAlarm, language: MailLanguage): Alarm {
+  switch (data.alarm) {
+    case 'order-problem':
+      return orderProblem(data.values, language);
+    case 'payout-failed':
+      return payoutFailed(data.values, language);
+  }
+}
+
+type Values<Kind extends OperatorAlarm['alarm']> = Extract<
+  OperatorAlarm,
+  { alarm: Kind }
+>['values'];
+
+const PROBLEMS = {
+  en: {
+    'payment-mismatch':
+      'Another amount or currency was paid than the order costs. Nothing is delivered for it.',
+    'paid-back-twice':
+      'The buyer has more money back than was paid: by a refund, and by their bank. What exceeds the payment is a loss in the books; no document takes it back.',
+    'dispute-to-answer':
+      'The buyer’s bank asks for the money and waits for your answer. Without one it decides for the buyer.',
+    'fraud-warning':
+      'The card’s network holds this payment for a fraud. A dispute is likely to follow, which costs a fee; a refund now avoids it.',
+    'in-review': 'The payment provider wants somebody to look at this payment.',
+    'shares-differ':
+      'What the payment provider took back from the seller’s account, or gave back of the service fee, is not what the books say.',
+  },
+  fr: {
+    'payment-mismatch':
+      'Un autre montant, ou une autre devise, a été payé que le prix de la commande. Rien n’est livré pour cela.',
+    'paid-back-twice':
+      'Le client a reçu plus qu’il n’avait payé\u00A0: par un remboursement, et par sa banque. Ce qui dépasse le paiement est une perte dans les comptes\u00A0; aucune pièce ne le reprend.',
+    'dispute-to-answer':
+      'La banque du client réclame la somme et attend votre réponse. Sans réponse, elle donne raison au client.',
+    'fraud-warning':
+      'Le réseau de la carte tient ce paiement pour frauduleux. Une contestation suivra sans doute, et elle coûte des frais\u00A0; un remboursement immédiat l’évite.',
+    'in-review': 'Le prestataire de paiement demande que quelqu’un examine ce paiement.',
+    'shares-differ':
+      'Ce que le prestataire de paiement a repris sur le compte du vendeur, ou rendu des frais de service, n’est pas ce que disent les comptes.',
+  },
+} as const;
+
+const WORDS = {
+  en: {
+    orderSubject: (order: string) => `Order ${order} needs a look`,
+    orderTodo: (command: string) => `Everything about it: ${command}`,
+    order: 'Order',
+    payoutSubject: 'A payout to your bank failed',
+    payout:
+      'The payment provider could not pay out what you earned. The money stays with it until this is mended.',
+    payoutTodo: 'See to the bank account in the dashboard of the payment provider.',
+    payoutName: 'Payout',
+    amount: 'Amount',
+    reason: 'Reason',
+  },
+  fr: {
+    orderSubject: (order: string) => `La commande ${order} demande votre attention`,
+    orderTodo: (command: string) => `Tout sur cette commande\u00A0: ${command}`,
+    order: 'Commande',
+    payoutSubject: 'Un virement vers votre banque a échoué',
+    payout:
+      'Le prestataire de paiement n’a pas pu vous verser vos recettes. L’argent reste chez lui jusqu’à ce que ce soit réglé.',
+    payoutTodo: 'Vérifiez le compte bancaire dans le tableau de bord du prestataire.',
+    payoutName: 'Virement',
+    amount: 'Montant',
+    reason: 'Raison',
+  },
+} as const;
+
+function orderProblem(
+  { orderNumber, problem }: Values<'order-problem'>,
+  language: MailLanguage,
+): Alarm {
+  const words = WORDS[language];
+  return {
+    subject: words.orderSubject(orderNumber),
+    what: PROBLEMS[language][problem],
+    todo: words.orderTodo(`focusracer orders show ${orderNumber}`),
+    rows: [[words.order, orderNumber]],
+  };
+}
+
+function payoutFailed(
+  { payoutId, amountCents, currency, reason }: Values<'payout-failed'>,
+  language: MailLanguage,
+): Alarm {
+  const words = WORDS[language];
+  return {
+    subject: words.payoutSubject,
+    what: words.payout,
+    todo: words.payoutTodo,
+    rows: [
+      [words.payoutName, payoutId],
+      [words.amount, `${currency} ${(amountCents / 100).toFixed(2)}`],
+      [words.reason, reason],
+    ],
+  };
+}
