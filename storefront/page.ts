@@ -14,6 +14,8 @@ export interface Page {
   readonly noindex?: boolean;
   /** Path or absolute address of the picture of social cards. */
   readonly socialImage?: string;
+  /** Path of the picture that the page is about: asked for before scripts take up the lines. */
+  readonly mainImage?: string;
   /** Files in storefront/public that only this page needs, such as `css/gallery.css`. */
   readonly styles?: readonly string[];
   /** Modules in storefront/public, such as `js/viewer.js`. */

@@ -12,6 +12,8 @@ import { visitorOf } from '../visitor.js';
 
 type PhotoRequest = Request<{ slug: string; photoId: string }>;
 
+const VIEWER_SCRIPTS = ['js/guarded.js', 'js/share.js', 'js/photo.js'];
+
 /** `/events/:slug/photos/:photoId`: the viewer, and what can be said of a photo. */
 export function photoRouter(context: StorefrontContext): Router {
   const { shop, limits, publicUrl } = context;
@@ -53,7 +55,8 @@ export function photoRouter(context: StorefrontContext): Router {
         noindex: true,
         socialImage: shareImage(request.params.slug, model.photoId),
         styles: ['css/photo.css'],
-        scripts: ['js/guarded.js', 'js/photo.js'],
+        mainImage: model.previewUrl,
+        scripts: VIEWER_SCRIPTS,
         model,
       });
     },
@@ -72,7 +75,7 @@ export function photoRouter(context: StorefrontContext): Router {
         noindex: true,
         socialImage: shareImage(request.params.slug, model.photoId),
         styles: ['css/photo.css'],
-        scripts: ['js/guarded.js', 'js/photo.js'],
+        scripts: ['js/guarded.js', 'js/share.js'],
         model,
       });
     },
@@ -146,7 +149,7 @@ export function photoRouter(context: StorefrontContext): Router {
           status: 400,
           noindex: true,
           styles: ['css/photo.css'],
-          scripts: ['js/guarded.js', 'js/photo.js'],
+          scripts: VIEWER_SCRIPTS,
           model,
         });
       }

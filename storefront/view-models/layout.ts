@@ -70,6 +70,7 @@ export function layoutModel({ page, path, publicUrl, assets, carts }: LayoutOpti
       returnTo: pathOf(asked),
       icon: assets.url('icon.svg'),
       fonts: ['fonts/display.woff2', 'fonts/text.woff2'].map(assets.url),
+      mainImage: page.mainImage,
       styles: ['css/site.css', ...(page.styles ?? [])].map(assets.url),
       scripts: ['js/theme.js', ...(page.scripts ?? [])].map(assets.url),
     };

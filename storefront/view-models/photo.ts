@@ -2,6 +2,7 @@ import {
   fitInside,
   isLargerThanWeb,
   numberFormat,
+  type GalleryPhoto,
   type GalleryQuery,
   type ShownPhoto,
 } from '../../core/index.js';
@@ -11,6 +12,7 @@ import type { Words } from '../messages/messages.js';
 import { clockModel, dayAndClockModel } from './event-moment.js';
 import { formatCount, formatMoney } from './money.js';
 import { CURRENCY, offerModel } from './offer.js';
+import { stripModel, walkText } from './photo-strip.js';
 import { PREVIEW_SIZE } from './photo-tile.js';
 import { pixelsIn, sizeNote, sizesOf } from './sizes.js';
 
@@ -33,9 +35,10 @@ export function photoModel(options: PhotoOptions) {
   const base = `/events/${event.slug}`;
   const self = `${base}/photos/${photo.id}`;
   const queryString = galleryQueryString(query);
-  const beside = (id: string | undefined) => id && `${base}/photos/${id}${queryString}`;
+  const beside = (one: GalleryPhoto | undefined) => one && `${base}/photos/${one.id}${queryString}`;
   const offer = offerModel(shown.offer, words, language);
   const clock = photo.capturedAt && clockModel(photo.capturedAt, event.timeZone, language);
+  const alt = altOf(shown, words);
   return {
     photoId: photo.id,
     title: clock === undefined ? words.photo.titleUntimed : words.photo.title(clock.text),
@@ -44,9 +47,12 @@ export function photoModel(options: PhotoOptions) {
     previewUrl: `/images/preview/${photo.id}.jpg`,
     ...fitInside(photo, PREVIEW_SIZE),
     isPortrait: photo.height > photo.width,
-    alt: altOf(shown, words),
-    previous: beside(shown.previous),
-    next: beside(shown.next),
+    alt,
+    announcement: clock === undefined ? alt : words.gallery.altTime(alt, clock.text),
+    previous: beside(shown.around.before.at(-1)),
+    next: beside(shown.around.after[0]),
+    walk: walkText(shown),
+    strip: stripModel(options),
     taken: photo.capturedAt && dayAndClockModel(photo.capturedAt, event.timeZone, language),
     original: words.photo.originalSize(
       formatCount(photo.width, language),

@@ -111,7 +111,7 @@ describe.skipIf(lacksBrowser)('pages for everybody', () => {
     const found: string[] = [];
     await page.goto(`/events/spring-run/photos/${published.photos[0]?.id ?? ''}`);
     await page.click('form[action$="/cart"] button');
-    await page.waitForLoadState();
+    await page.locator('[data-in-cart]').waitFor();
     await page.goto('/events/spring-run/cart');
     found.push(...(await findings()));
     await page.click('a[href$="/checkout"]');

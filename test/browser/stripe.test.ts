@@ -58,6 +58,7 @@ describe.skipIf(lacksBrowser)('paying with Stripe in a real browser', () => {
   async function orderOne(): Promise<void> {
     await page.goto(`/events/spring-run/photos/${published.photos[0]?.id ?? ''}`);
     await page.click('form[action$="/cart"] button');
+    await page.locator('[data-in-cart]').waitFor();
     await page.goto('/events/spring-run/checkout');
     await page.fill('#email', 'runner@example.org');
     await page.check('input[name=waiver]');

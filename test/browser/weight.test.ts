@@ -85,11 +85,20 @@ describe.skipIf(lacksBrowser)('a first visit on a phone with slow 4G', () => {
     await page.locator('.heart[aria-pressed=true]').waitFor();
   }
 
+  async function turnOver(page: Page): Promise<void> {
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(300);
+    }
+    await page.click('.buy-form button');
+    await page.locator('[data-in-cart]').waitFor();
+  }
+
   it.each([
     ['home', () => '/', undefined],
     ['the gallery, page after page', () => '/events/spring-run', scrollDown],
     ['a search, a heart pressed', () => '/events/spring-run?q=7', pressHeart],
-    ['the viewer', () => photo, undefined],
+    ['the viewer, photos turned over and bought', () => photo, turnOver],
   ])('%s is light, and nothing in it jumps', async (_name, path, use) => {
     const figures = await visit(path(), use);
     expect(figures.bytes).toBeLessThan(MOST_BYTES);

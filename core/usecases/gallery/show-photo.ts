@@ -1,20 +1,27 @@
-import { bibsOfPhoto, galleryPage, galleryPhotosById } from '../../db/queries/gallery-photos.js';
+import { bibsOfPhoto, galleryPhotosById } from '../../db/queries/gallery-photos.js';
 import { packsOfEvent } from '../../db/queries/packs.js';
 import type { GalleryPhoto, PublicEvent } from '../../domain/gallery.js';
-import type { Bib, PhotoId } from '../../domain/ids.js';
+import type { Bib } from '../../domain/ids.js';
 import { photoOffer, type PhotoOffer } from '../../domain/pricing/photo-offer.js';
 import { noSuchPhoto, parsePhotoId, requirePublicEvent, type GalleryDeps } from './gallery-deps.js';
-import { readSearch, type GalleryQuery } from './read-search.js';
+import { photosAround, type PhotosAround } from './photos-around.js';
+import { readSearch, type GalleryQuery, type GallerySearch } from './read-search.js';
 import { filterOf, findRunners } from './show-gallery.js';
 
 export interface ShownPhoto {
   readonly event: PublicEvent;
   readonly photo: GalleryPhoto;
   readonly bibs: readonly Bib[];
-  /** The neighbours in the gallery as it was searched. */
-  readonly previous: PhotoId | undefined;
-  readonly next: PhotoId | undefined;
+  /** In the gallery as it was searched. */
+  readonly around: PhotosAround;
+  /** Other photos of the same runner, as far as anybody tells who that is. */
+  readonly others: OtherPhotos;
   readonly offer: PhotoOffer;
+}
+
+export interface OtherPhotos extends PhotosAround {
+  /** Whose they are: the bib looked for, else the photo's first. Undefined where they are those around it. */
+  readonly bib: Bib | undefined;
 }
 
 /** One photo of the event, and its neighbours in the gallery that the visitor comes from. */
@@ -30,16 +37,26 @@ export async function showPhoto(
   if (photo === undefined) throw noSuchPhoto();
   const search = readSearch(query, event, await readFigures(event.id));
   const filter = filterOf(search, await findRunners(db, event.id, search));
-  const neighbour = async (side: 'before' | 'after') => {
-    if (search.unknown.length > 0) return undefined;
-    const page = await galleryPage(db, event.id, filter, { limit: 1, beside: photo.id, side });
-    return page.photos[0]?.id;
-  };
-  const [bibs, previous, next, packs] = await Promise.all([
+  const [bibs, around, packs] = await Promise.all([
     bibsOfPhoto(db, photo.id),
-    neighbour('before'),
-    neighbour('after'),
+    // Nobody is beside a photo in a search that the event does not have.
+    search.unknown.length > 0 ? NOBODY : photosAround(db, event, photo.id, filter),
     packsOfEvent(db, event.id),
   ]);
-  return { event, photo, bibs, previous, next, offer: photoOffer(packs, new Date()) };
+  const bib = isNarrowed(search) ? undefined : bibs[0];
+  const others =
+    bib === undefined
+      ? { ...around, bib: search.wanted.kind === 'bib' ? search.wanted.bib : undefined }
+      : { ...(await photosAround(db, event, photo.id, { bibs: [bib] })), bib };
+  return { event, photo, bibs, around, others, offer: photoOffer(packs, new Date()) };
+}
+
+const NOBODY: PhotosAround = { before: [], after: [] };
+
+function isNarrowed({ wanted, from, until, cameraKey, spot, unknown }: GallerySearch): boolean {
+  return (
+    wanted.kind !== 'everybody' ||
+    unknown.length > 0 ||
+    [from, until, cameraKey, spot].some((one) => one !== undefined)
+  );
 }

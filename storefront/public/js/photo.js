@@ -1,75 +1,60 @@
-// Improves the viewer: arrow keys, swipes, the neighbour loaded ahead, sharing by the device.
-/** @param {string} name */
-const linkOf = (name) => {
-  const link = document.querySelector(`[data-${name}]`);
-  return link instanceof HTMLAnchorElement ? link : undefined;
-};
+// Improves the viewer: photos are turned over without a page load, by key, swipe, arrow and strip, and
+// shown in full screen and up to the pixels of their preview. Without it every photo is a page.
+import { createFullScreen } from './viewer/full-screen.js';
+import { watchGestures } from './viewer/gestures.js';
+import { createPages } from './viewer/pages.js';
+import { createStage } from './viewer/stage.js';
 
-const KEYS = { ArrowLeft: 'previous', ArrowRight: 'next', Escape: 'back' };
+const viewer = document.querySelector('[data-viewer]');
+const figure = viewer?.querySelector('[data-stage]');
 
-document.addEventListener('keydown', (event) => {
-  const isTyping =
-    event.target instanceof Element && event.target.closest('input, textarea, select');
-  if (isTyping || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const name = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined;
-  if (name !== undefined) linkOf(name)?.click();
-});
+/**
+ * @param {HTMLElement} viewer
+ * @param {HTMLElement} figure
+ */
+function improve(viewer, figure) {
+  const stage = createStage(figure);
+  const pages = createPages(viewer, stage);
+  const fullScreen = createFullScreen(figure, stage.fit);
+  const zoomButton = figure.querySelector('[data-zoom]');
 
-/** Far enough to be meant, and more across than down. */
-const LEAST_SWIPE = 60;
-const stage = document.querySelector('.stage');
-let start;
-stage?.addEventListener(
-  'touchstart',
-  ({ touches }) => {
-    start = touches.length === 1 ? { x: touches[0].clientX, y: touches[0].clientY } : undefined;
-  },
-  { passive: true },
-);
-stage?.addEventListener(
-  'touchend',
-  ({ changedTouches }) => {
-    if (start === undefined) return;
-    const across = changedTouches[0].clientX - start.x;
-    const down = changedTouches[0].clientY - start.y;
-    start = undefined;
-    // A page zoomed into is being moved about, not turned over.
-    if ((window.visualViewport?.scale ?? 1) > 1.05) return;
-    if (Math.abs(across) < LEAST_SWIPE || Math.abs(across) < 2 * Math.abs(down)) return;
-    linkOf(across > 0 ? 'previous' : 'next')?.click();
-  },
-  { passive: true },
-);
+  figure.querySelector('[data-stage-tools]').hidden = false;
+  figure.querySelector('[data-full-screen]').addEventListener('click', fullScreen.toggle);
+  zoomButton.addEventListener('click', () => stage.toggleZoom());
+  stage.onChange(({ isZoomed, canZoom }) => {
+    zoomButton.setAttribute('aria-pressed', String(isZoomed));
+    zoomButton.hidden = !canZoom;
+  });
+  watchGestures(figure, stage, { turn: pages.turn, isFull: fullScreen.isOn });
 
-for (const name of ['next', 'previous']) {
-  const id = linkOf(name)?.pathname.split('/').at(-1);
-  if (id !== undefined) {
-    window.addEventListener('load', () => {
-      new Image().src = `/images/preview/${id}.jpg`;
-    });
-  }
-}
-
-const share = document.querySelector('[data-share]');
-if (share instanceof HTMLAnchorElement && typeof navigator.share === 'function') {
-  share.addEventListener('click', (event) => {
-    event.preventDefault();
-    navigator
-      .share({ url: share.dataset.share ?? share.href, text: share.dataset.shareText ?? '' })
-      // Closing the sheet is no failure.
-      .catch(() => undefined);
+  const leave = () => {
+    if (stage.isZoomed()) stage.unzoom();
+    else if (fullScreen.isOn()) fullScreen.toggle();
+    else viewer.querySelector('[data-back]')?.click();
+  };
+  /** Zoomed into, the photo is moved about by the keys that else turn it over. */
+  const move = (across, down) => {
+    if (stage.isZoomed()) stage.pan(-across * KEY_STEP, -down * KEY_STEP);
+    else if (down === 0) pages.turn(across);
+    return stage.isZoomed() || down === 0;
+  };
+  const KEYS = {
+    ArrowLeft: () => move(-1, 0),
+    ArrowRight: () => move(1, 0),
+    ArrowUp: () => move(0, -1),
+    ArrowDown: () => move(0, 1),
+    Escape: leave,
+  };
+  document.addEventListener('keydown', (event) => {
+    const isTyping =
+      event.target instanceof Element && event.target.closest('input, textarea, select');
+    if (isTyping || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const act = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined;
+    if (act !== undefined && act() !== false) event.preventDefault();
   });
 }
 
-const copy = document.querySelector('[data-copy]');
-if (copy instanceof HTMLButtonElement && navigator.clipboard !== undefined) {
-  copy.hidden = false;
-  copy.addEventListener('click', () => {
-    navigator.clipboard.writeText(copy.dataset.copy ?? '').then(
-      () => {
-        copy.textContent = copy.dataset.copied ?? copy.textContent;
-      },
-      () => undefined,
-    );
-  });
-}
+/** Pixels of the screen. */
+const KEY_STEP = 60;
+
+if (viewer instanceof HTMLElement && figure instanceof HTMLElement) improve(viewer, figure);

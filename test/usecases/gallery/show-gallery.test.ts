@@ -3,6 +3,8 @@ import { query } from '../../../core/db/query.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { rememberFigures } from '../../../core/usecases/gallery/event-figures.js';
 import { showGallery } from '../../../core/usecases/gallery/show-gallery.js';
+import type { PhotosAround } from '../../../core/usecases/gallery/photos-around.js';
+import type { GalleryQuery } from '../../../core/usecases/gallery/read-search.js';
 import { showPhoto } from '../../../core/usecases/gallery/show-photo.js';
 import { takeDownPhoto } from '../../../core/usecases/gallery/take-down-photo.js';
 import { addEntry, addPhotos, publishedEvent } from '../../support/gallery-rows.js';
@@ -191,7 +193,7 @@ describe('showGallery', () => {
       emptiness: 'unknown-filter',
       nearMisses: [],
     });
-    expect(await showPhoto(deps(), event.slug, id!, query)).toMatchObject({ next: undefined });
+    expect((await showPhoto(deps(), event.slug, id!, query)).around.after).toEqual([]);
   });
 
   it('shows nobody behind a photo that the event does not have', async () => {
@@ -242,16 +244,33 @@ describe('showPhoto', () => {
     const others = await addPhotos(database.db, event.id, 4, { bib: '13' });
     const all = await showGallery(deps(), event.slug, {});
     const at = all.photos.findIndex(({ id }) => id === mine[1]);
-    const among = await showPhoto(deps(), event.slug, mine[1]!, {});
-    expect(among.previous).toBe(all.photos[at - 1]?.id);
-    expect(among.next).toBe(all.photos[at + 1]?.id);
-    const searched = await showPhoto(deps(), event.slug, mine[1]!, { q: '12' });
-    expect([searched.previous, searched.next]).toEqual([mine[0], mine[2]]);
+    const beside = async (photoId: string, query: GalleryQuery) => {
+      const { around } = await showPhoto(deps(), event.slug, photoId, query);
+      return [around.before.at(-1)?.id, around.after[0]?.id];
+    };
+    expect(await beside(mine[1]!, {})).toEqual([all.photos[at - 1]?.id, all.photos[at + 1]?.id]);
+    expect(await beside(mine[1]!, { q: '12' })).toEqual([mine[0], mine[2]]);
+    expect((await beside(mine[0]!, { q: '12' }))[0]).toBeUndefined();
+    expect((await beside(others[3]!, { q: '13' }))[1]).toBeUndefined();
+  });
+
+  it('shows a dozen photos on either side, and others of the same runner where nobody is looked for', async () => {
+    const event = await publishedEvent(database.db, 'Others');
+    const mine = await addPhotos(database.db, event.id, 30, { bib: '12' });
+    await addPhotos(database.db, event.id, 30, { bib: '13' });
+    const idsOf = ({ before, after }: PhotosAround) =>
+      [before, after].map((side) => side.map(({ id }) => id));
+    const expected = [mine.slice(3, 15), mine.slice(16, 28)];
+    const searched = await showPhoto(deps(), event.slug, mine[15]!, { q: '12' });
     expect(searched.bibs).toEqual(['12']);
-    const first = await showPhoto(deps(), event.slug, mine[0]!, { q: '12' });
-    expect(first.previous).toBeUndefined();
-    const last = await showPhoto(deps(), event.slug, others[3]!, { q: '13' });
-    expect(last.next).toBeUndefined();
+    expect(idsOf(searched.around)).toEqual(expected);
+    expect([searched.others.bib, idsOf(searched.others)]).toEqual(['12', expected]);
+    const unsearched = await showPhoto(deps(), event.slug, mine[15]!, {});
+    expect(idsOf(unsearched.around)).not.toEqual(expected);
+    expect([unsearched.others.bib, idsOf(unsearched.others)]).toEqual(['12', expected]);
+    const [unknown] = await addPhotos(database.db, event.id, 1);
+    const nobody = await showPhoto(deps(), event.slug, unknown!, {});
+    expect([nobody.others.bib, idsOf(nobody.others)]).toEqual([undefined, idsOf(nobody.around)]);
   });
 
   it('knows no photo of another event, and no id that is none', async () => {
