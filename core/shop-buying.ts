@@ -1,8 +1,10 @@
 import type { Drawings } from './drawing/drawings.js';
 import type { Parts } from './parts.js';
 import { run } from './run-use-case.js';
+import type { SecretFor } from './shop-secrets.js';
 import { operatorOf } from './usecases/operator.js';
 import type { DownloadRequest } from './usecases/open-download.js';
+import { hashPerson, type Person } from './usecases/orders/person-hashes.js';
 import type { priceAllOfBib } from './usecases/price-all-of-bib.js';
 import type { WantedItem } from './usecases/price-cart.js';
 import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order.js';
@@ -11,9 +13,11 @@ import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order
 export function buyingUseCases(
   { database, store, settings }: Parts,
   drawings: Drawings,
+  secretFor: SecretFor,
   checkPaymentOf: (token: string) => Promise<void>,
 ) {
   const { db } = database;
+  const personKey = secretFor('persons');
   return {
     cart: {
       show: (cart: {
@@ -21,13 +25,27 @@ export function buyingUseCases(
         readonly items: readonly WantedItem[];
         /** As typed. */
         readonly code: string | undefined;
+        readonly person: Person;
       }) =>
         run(import('./usecases/show-cart.js'), (use) =>
-          use.showCart(db, { ...cart, at: new Date(), vatRate: settings.vatRate }),
+          use.showCart(db, {
+            ...cart,
+            person: hashPerson(personKey, cart.person),
+            at: new Date(),
+            vatRate: settings.vatRate,
+          }),
         ),
-      priceAllOfBib: (wanted: Omit<Parameters<typeof priceAllOfBib>[1], 'at'>) =>
+      priceAllOfBib: (
+        wanted: Omit<Parameters<typeof priceAllOfBib>[1], 'at' | 'person'> & {
+          readonly person: Person;
+        },
+      ) =>
         run(import('./usecases/price-all-of-bib.js'), (use) =>
-          use.priceAllOfBib(db, { ...wanted, at: new Date() }),
+          use.priceAllOfBib(db, {
+            ...wanted,
+            person: hashPerson(personKey, wanted.person),
+            at: new Date(),
+          }),
         ),
       photosOfBib: (eventSlug: string, typed: string) =>
         run(import('./usecases/photos-of-bib.js'), (use) =>

@@ -20,6 +20,7 @@ interface Composition {
 export function openPayments({ db, settings, secretFor, environment }: Composition) {
   const seller = sellerOf(settings);
   const now = () => new Date();
+  const openPersonKey = async () => (await secretFor())('persons');
   let opened: Promise<{ payments: Payments; test: TestPayments | undefined }> | undefined;
 
   async function openProvider() {
@@ -31,6 +32,7 @@ export function openPayments({ db, settings, secretFor, environment }: Compositi
     }
     const { createTestPayments } = await import('./adapters/payments/test/test-payments.js');
     const { takePaymentNotice } = await import('./usecases/orders/take-payment-notice.js');
+    const personKey = await openPersonKey();
     const test: TestPayments = createTestPayments({
       db,
       secret: (await secretFor())('test-payments'),
@@ -38,7 +40,7 @@ export function openPayments({ db, settings, secretFor, environment }: Compositi
       now,
       deliver: (body, signature) =>
         takePaymentNotice(
-          { db, payments: test, seller, now },
+          { db, payments: test, seller, personKey, now },
           'test',
           Buffer.from(body),
           signature,
@@ -62,6 +64,7 @@ export function openPayments({ db, settings, secretFor, environment }: Compositi
       db,
       payments: (await provider()).payments,
       seller,
+      personKey: await openPersonKey(),
       now,
     }),
     openTest: async () => (await provider()).test,

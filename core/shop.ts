@@ -10,6 +10,7 @@ import {
   type SessionChange,
   type SessionContent,
 } from './db/queries/sessions.js';
+import { forgetSessions } from './db/queries/offer-uses.js';
 import { deleteExpiredSignInLinks } from './db/queries/sign-in-links.js';
 import { checkHealth } from './usecases/check-health.js';
 import { openCloseUp } from './usecases/open-close-up.js';
@@ -21,6 +22,9 @@ import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 import { mailUseCases } from './shop-mail.js';
 import { orderUseCases } from './shop-orders.js';
 import { openShopSecrets, type SecretFor } from './shop-secrets.js';
+
+/** Longer than a visitor's session lasts. */
+const SESSION_MILLISECONDS = 31 * 24 * 3_600_000;
 
 /** More than the 4 of a command: many visitors ask at the same time, each for a few milliseconds. */
 const SHOP_CONNECTIONS = 10;
@@ -83,6 +87,7 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
       await explained(deleteExpiredSessions(db));
       await explained(deletePastWindows(db));
       await explained(deleteExpiredSignInLinks(db));
+      await explained(forgetSessions(db, new Date(Date.now() - SESSION_MILLISECONDS)));
     },
     gallery,
     /** What threads have drawn, and how many wait for it. */
@@ -90,7 +95,7 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
     mail,
     ...ordering,
     accounts: accountUseCases(parts),
-    ...buyingUseCases(parts, drawings, ordering.orders.checkPaymentOf),
+    ...buyingUseCases(parts, drawings, secretFor, ordering.orders.checkPaymentOf),
 
     async close() {
       await gallery.close();

@@ -40,6 +40,22 @@ export function wholeNumber(least: number, { messages }: CommandContext): (text:
   };
 }
 
+/** Reads a number from 1, or the word `any`. */
+function useLimit(context: CommandContext): (text: string) => number | 'any' {
+  const read = wholeNumber(1, context);
+  return (text) => (text === 'any' ? text : read(text));
+}
+
+/** Adds how often an offer may be used: by a person, for a bib, on a day. */
+export function addUseLimits(command: Command, context: CommandContext): void {
+  const { limits } = context.messages.packs.help;
+  const read = useLimit(context);
+  command
+    .option('--per-person <count>', limits.perPerson, read)
+    .option('--per-bib <count>', limits.perBib, read)
+    .option('--per-day <count>', limits.perDay, read);
+}
+
 /** Reads a number from `least`, such as 12 or 7.5. */
 export function decimalNumber(
   least: number,

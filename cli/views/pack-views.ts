@@ -22,6 +22,7 @@ export function packColumns({ packs: words }: Messages, format: Format): Column<
       title: columns.until,
       cell: ({ availableUntil, timeZone }) => lastDayOf(availableUntil, timeZone),
     },
+    { title: columns.limits, cell: ({ limits }) => limitsText(limits, words) },
     { title: columns.onSale, cell: ({ onSale }) => (onSale ? words.onSale : words.notOnSale) },
   ];
 }
@@ -42,8 +43,19 @@ export function codeColumns(
           ? format.count(uses)
           : words.usesOf(format.count(uses), format.count(usesLimit)),
     },
+    { title: columns.limits, cell: ({ limits }) => limitsText(limits, words) },
     { title: columns.until, cell: ({ expiresAt, timeZone }) => lastDayOf(expiresAt, timeZone) },
   ];
+}
+
+/** "1 a person, 100 a day"; empty where there are none. */
+function limitsText(limits: ListedPack['limits'], words: Messages['packs']): string {
+  const { perPerson, perBib, perDay } = limits ?? {};
+  return [
+    ...(perPerson === undefined ? [] : [words.limits.perPerson(perPerson)]),
+    ...(perBib === undefined ? [] : [words.limits.perBib(perBib)]),
+    ...(perDay === undefined ? [] : [words.limits.perDay(perDay)]),
+  ].join(', ');
 }
 
 /** "5 photos (original)" and what it costs. */

@@ -1,5 +1,6 @@
 import type { EventId } from './ids.js';
 import type { Cents } from './money.js';
+import type { UseLimits } from './use-limits.js';
 
 declare const brand: unique symbol;
 export type PackId = string & { readonly [brand]: 'PackId' };
@@ -29,4 +30,6 @@ export interface Pack {
   /** Early-bird dates: from included, until excluded; always where undefined. */
   readonly availableFrom: Date | undefined;
   readonly availableUntil: Date | undefined;
+  /** How often it may be used; any number where undefined. */
+  readonly limits?: UseLimits | undefined;
 }

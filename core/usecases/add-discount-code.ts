@@ -9,10 +9,11 @@ import type { RaceEvent } from '../domain/event.js';
 import { discountKey, type DiscountTerms } from '../domain/pricing/discount.js';
 import { readDay } from '../domain/pricing/read-pack-terms.js';
 import { readPrice } from '../domain/pricing/read-price.js';
+import { chooseLimits, NO_LIMITS, type WantedLimits } from '../domain/use-limits.js';
 import { FocusError } from '../errors.js';
 
 /** A code in a seller's words. */
-export interface DiscountCodeRequest {
+export interface DiscountCodeRequest extends WantedLimits {
   readonly event: string;
   readonly code: string;
   /** Either of them. */
@@ -26,7 +27,7 @@ export interface DiscountCodeRequest {
 
 export interface DiscountCodePlan extends Pick<
   DiscountCode,
-  'code' | 'terms' | 'usesLimit' | 'expiresAt'
+  'code' | 'terms' | 'usesLimit' | 'expiresAt' | 'limits'
 > {
   readonly event: RaceEvent;
   readonly key: string;
@@ -39,13 +40,19 @@ export async function planDiscountCode(
 ): Promise<DiscountCodePlan> {
   const event = await getEvent(db, request.event);
   const key = requiredKey(request.code);
-  if ((await findDiscountCode(db, event.id, key)) !== undefined) throw codeExists(request.code);
+  if ((await findDiscountCode(db, event.id, key, new Date())) !== undefined)
+    throw codeExists(request.code);
   return {
     event,
     key,
     code: request.code.normalize('NFKC').replace(/\s+/gu, ''),
     terms: readTerms(request),
     usesLimit: readLimit(request.limit),
+    // Where there are only so many uses, they are for as many people.
+    limits: chooseLimits(request, {
+      ...NO_LIMITS,
+      perPerson: request.limit === undefined ? undefined : 1,
+    }),
     expiresAt: readDay(request.until, event.timeZone, 1),
   };
 }

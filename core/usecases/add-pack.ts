@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { getEvent } from '../db/queries/events.js';
 import { lockEvent } from '../db/queries/locks.js';
 import { insertPack, packsOfEvent } from '../db/queries/packs.js';
@@ -6,6 +7,7 @@ import type { RaceEvent } from '../domain/event.js';
 import type { Pack } from '../domain/pack.js';
 import { readPackTerms, type PackRequest } from '../domain/pricing/read-pack-terms.js';
 import type { PackTerms } from '../domain/pricing/usual-packs.js';
+import { NO_LIMITS } from '../domain/use-limits.js';
 import { smallFrameKey } from '../domain/object-keys.js';
 import { FocusError } from '../errors.js';
 import type { SponsorFrame } from '../image/sponsor-frame.js';
@@ -58,7 +60,8 @@ function refuseTwin(terms: PackTerms, packs: readonly Pack[]): void {
       pack.quantity === terms.quantity &&
       pack.size === terms.size &&
       pack.availableFrom?.getTime() === terms.availableFrom?.getTime() &&
-      pack.availableUntil?.getTime() === terms.availableUntil?.getTime(),
+      pack.availableUntil?.getTime() === terms.availableUntil?.getTime() &&
+      isDeepStrictEqual(pack.limits ?? NO_LIMITS, terms.limits ?? NO_LIMITS),
   );
   if (twin === undefined) return;
   throw new FocusError('conflict', 'pack.exists', 'There is such a pack already', {

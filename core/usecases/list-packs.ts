@@ -29,6 +29,6 @@ export interface ListedDiscountCode extends DiscountCode {
 
 export async function listDiscountCodes(db: Db, slugOrName: string): Promise<ListedDiscountCode[]> {
   const event = await getEvent(db, slugOrName);
-  const codes = await discountCodesOfEvent(db, event.id);
+  const codes = await discountCodesOfEvent(db, event.id, new Date());
   return codes.map((code) => ({ ...code, timeZone: event.timeZone }));
 }

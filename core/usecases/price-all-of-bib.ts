@@ -1,3 +1,4 @@
+import type { PersonHashes } from '../db/queries/offer-uses.js';
 import { photosOfAllOfMine } from '../db/queries/packs.js';
 import type { Db } from '../db/query.js';
 import type { PublicEvent } from '../domain/gallery.js';
@@ -37,6 +38,7 @@ export async function priceAllOfBib(
     readonly cart: readonly WantedItem[];
     /** As typed. */
     readonly code: string | undefined;
+    readonly person: PersonHashes;
     readonly at: Date;
   },
 ): Promise<AllOfBib | undefined> {
@@ -70,15 +72,25 @@ async function priceOf(
     event,
     items,
     code,
+    person,
     at,
   }: {
     readonly event: Pick<PublicEvent, 'slug'>;
     readonly items: readonly WantedItem[];
     readonly code: string | undefined;
+    readonly person: PersonHashes;
     readonly at: Date;
   },
 ): Promise<Cents | undefined> {
-  const cart = { eventSlug: event.slug, items, code, at, withoutHint: true };
+  const cart = {
+    eventSlug: event.slug,
+    items,
+    code,
+    person,
+    at,
+    withoutHint: true,
+    replaced: true,
+  };
   const priced = await priceEventCart(db, cart);
   return priced.kind === 'priced' ? costOf(priced.quote) : undefined;
 }

@@ -1,5 +1,5 @@
-import { findDiscountCode } from '../db/queries/discount-codes.js';
 import { findEvent } from '../db/queries/events.js';
+import { earlierUses, type PersonHashes } from '../db/queries/offer-uses.js';
 import {
   countPhotosOfBibs,
   countPublicPhotos,
@@ -10,13 +10,16 @@ import {
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
 import type { Bib, EventId, PhotoId } from '../domain/ids.js';
-import type { PhotoSize } from '../domain/pack.js';
-import { discountKey, type Discount } from '../domain/pricing/discount.js';
+import type { Pack, PhotoSize } from '../domain/pack.js';
 import { isLargerThanWeb } from '../domain/photo-size.js';
-
+import type { LeftOfPacks } from '../domain/pricing/broken-limit.js';
+import { isOnSale } from '../domain/pricing/pack-choice.js';
 import { MOST_MORE } from '../domain/pricing/price-hint.js';
 import { priceSizes } from '../domain/pricing/price-sizes.js';
 import type { CartItem, Quote } from '../domain/pricing/quote.js';
+import { hasLimits, NO_LIMITS, usesLeft, type EarlierUses } from '../domain/use-limits.js';
+import { wallClockOf } from '../domain/zoned-time.js';
+import { findTypedCode, limitedCode, outcomeOfCode, type CodeOutcome } from './discount-outcome.js';
 
 /** What the visitor's session or form says: nothing in it is trusted. */
 export interface WantedItem {
@@ -35,14 +38,10 @@ export interface CartRefusal {
     | 'not-kept'
     | 'taken-down'
     /** No pack on sale pays for the size wanted. */
-    | 'not-for-sale';
+    | 'not-for-sale'
+    /** Those that would pay for it have been used as often as they may. */
+    | 'used-up';
 }
-
-/** What became of the discount code that the buyer typed. */
-export type CodeOutcome =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'accepted'; readonly discount: Discount }
-  | { readonly kind: 'unknown' | 'expired' | 'used-up'; readonly code: string };
 
 export type PricedOrder =
   | {
@@ -52,6 +51,8 @@ export type PricedOrder =
       readonly code: CodeOutcome;
       /** What is known of the photos of the cart, by id. */
       readonly photos: ReadonlyMap<string, PhotoForSale>;
+      /** What the event offers, at any time. */
+      readonly packs: readonly Pack[];
     }
   /** Photos to take out of the cart, the others may stay. */
   | {
@@ -81,6 +82,9 @@ export async function priceEventCart(
     readonly at: Date;
     /** Where only the price is wanted: a hint costs as much as twelve. */
     readonly withoutHint?: boolean;
+    readonly person: PersonHashes;
+    /** True where an order of this cart takes the place of the buyer's unpaid one, with what that holds. */
+    readonly replaced: boolean;
   },
 ): Promise<PricedOrder> {
   const event = await findEvent(db, cart.eventSlug);
@@ -92,10 +96,19 @@ export async function priceEventCart(
   const { items, refusals, photos } = await checkItems(db, event.id, cart.items);
   if (refusals.length > 0) return { kind: 'refused', event, refusals };
 
-  const code = await outcomeOf(db, event.id, cart.code, cart.at);
+  const bibs = [...new Set(items.flatMap((item) => item.bibs))];
+  const packs = await packsOfEvent(db, event.id);
+  const found = await findTypedCode(db, event.id, cart.code, {
+    at: cart.at,
+    replacedSession: cart.replaced ? cart.person.session : undefined,
+  });
+  const limited = packs.filter((pack) => isOnSale(pack, cart.at) && hasLimits(pack.limits));
+  const earlier = await usesOf(db, event, [...limited, ...limitedCode(found)], { ...cart, bibs });
+  const code = outcomeOfCode(found, earlier, bibs, cart.at);
   const cartToPrice = {
     items,
-    packs: await packsOfEvent(db, event.id),
+    packs,
+    left: leftOf(limited, earlier),
     ...(cart.withoutHint === true
       ? { photosOfBib: new Map<Bib, number>(), photosLeft: 0 }
       : await factsForHints(db, event.id, items)),
@@ -106,11 +119,12 @@ export async function priceEventCart(
     const photo = photos.get(photoId);
     return photo !== undefined && !isLargerThanWeb(photo);
   });
-  if (priced.kind === 'priced') return { kind: 'priced', event, quote: priced.quote, code, photos };
+  if (priced.kind === 'priced')
+    return { kind: 'priced', event, quote: priced.quote, code, photos, packs };
   const notForSale = priced.photoIds.map((photoId) => ({
     photoId,
     capturedAt: undefined,
-    reason: 'not-for-sale' as const,
+    reason: priced.withheld.length > 0 ? ('used-up' as const) : ('not-for-sale' as const),
   }));
   return { kind: 'refused', event, refusals: notForSale };
 }
@@ -173,19 +187,22 @@ function refusalOf(
   return photo.status === 'kept' ? undefined : 'not-kept';
 }
 
-async function outcomeOf(
+/** How often this person, these bibs and the day used the offers before. */
+async function usesOf(
   db: Db,
-  eventId: EventId,
-  typed: string | undefined,
-  at: Date,
-): Promise<CodeOutcome> {
-  const code = typed?.trim() ?? '';
-  if (code === '') return { kind: 'none' };
-  const key = discountKey(code);
-  const found = key === undefined ? undefined : await findDiscountCode(db, eventId, key);
-  if (found === undefined) return { kind: 'unknown', code };
-  const { id, terms, uses, usesLimit, expiresAt } = found;
-  if (expiresAt !== undefined && expiresAt <= at) return { kind: 'expired', code };
-  if (usesLimit !== undefined && uses >= usesLimit) return { kind: 'used-up', code };
-  return { kind: 'accepted', discount: { id, code: found.code, terms } };
+  event: RaceEvent,
+  offers: readonly { readonly id: string }[],
+  cart: Pick<Parameters<typeof earlierUses>[1], 'person' | 'bibs' | 'at' | 'replaced'>,
+): Promise<ReadonlyMap<string, EarlierUses>> {
+  if (offers.length === 0) return new Map();
+  const { day } = wallClockOf(cart.at, event.timeZone);
+  const { person, bibs, at, replaced } = cart;
+  const offerIds = offers.map(({ id }) => id);
+  return earlierUses(db, { eventId: event.id, offerIds, person, bibs, day, at, replaced });
+}
+
+function leftOf(limited: readonly Pack[], earlier: ReadonlyMap<string, EarlierUses>): LeftOfPacks {
+  return new Map(
+    limited.map(({ id, limits = NO_LIMITS }) => [id, usesLeft(limits, earlier.get(id))]),
+  );
 }

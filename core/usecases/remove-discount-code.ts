@@ -14,7 +14,7 @@ export async function findCode(
   wanted: { readonly event: string; readonly code: string },
 ): Promise<DiscountCode> {
   const event = await getEvent(db, wanted.event);
-  const found = await findDiscountCode(db, event.id, requiredKey(wanted.code));
+  const found = await findDiscountCode(db, event.id, requiredKey(wanted.code), new Date());
   if (found !== undefined) return found;
   throw new FocusError('not-found', 'code.unknown', `There is no code "${wanted.code}"`, {
     hint: '`focusracer packs codes list` shows the codes.',

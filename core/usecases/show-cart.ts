@@ -1,4 +1,4 @@
-import { packsOfEvent } from '../db/queries/packs.js';
+import type { PersonHashes } from '../db/queries/offer-uses.js';
 import type { Db } from '../db/query.js';
 import type { SoldLine } from '../domain/order.js';
 import type { PhotoId } from '../domain/ids.js';
@@ -31,21 +31,20 @@ export async function showCart(
     readonly code: string | undefined;
     readonly at: Date;
     readonly vatRate: number;
+    readonly person: PersonHashes;
   },
 ): Promise<ShownCart> {
-  const priced = await priceEventCart(db, cart);
+  const priced = await priceEventCart(db, { ...cart, replaced: true });
   if (priced.kind !== 'priced') return priced;
-  const offered = await packsOfEvent(db, priced.event.id);
-  const packs = new Map(offered.map((pack) => [pack.id, pack] as const));
+  const packs = new Map(priced.packs.map((pack) => [pack.id, pack] as const));
   const lines = priced.quote.lines.flatMap((line): SoldLine[] => {
     const pack = packs.get(line.packId);
-    // Removed between the two looks: the next one prices without it.
     if (pack === undefined) return [];
     const { kind, quantity, size } = pack;
     return [{ ...line, kind, quantity, size }];
   });
   const rate = cart.vatRate;
-  const sponsored = sponsoredOffer(offered.filter((pack) => isOnSale(pack, cart.at)));
+  const sponsored = sponsoredOffer(priced.packs.filter((pack) => isOnSale(pack, cart.at)));
   const photoId = lines.find(({ kind }) => kind === 'sponsored')?.photoIds[0];
   return {
     ...priced,

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { CartRefusal } from '../../core/index.js';
+import { personOf } from '../person.js';
 import {
   cartOf,
   discountCodeOf,
@@ -30,6 +31,7 @@ export function cartRouter(context: StorefrontContext): Router {
       eventSlug: request.params.slug,
       items: cartOf(request, request.params.slug),
       code: discountCodeOf(request, request.params.slug),
+      person: personOf(request),
     });
   const backToCart = (request: CartRequest, response: Response) => {
     response.redirect(303, `/events/${encodeURIComponent(request.params.slug)}/cart`);
@@ -150,7 +152,7 @@ export function cartRouter(context: StorefrontContext): Router {
 
 /** True where no other size would help. */
 function isGone({ reason }: CartRefusal): boolean {
-  return reason !== 'not-for-sale';
+  return reason !== 'not-for-sale' && reason !== 'used-up';
 }
 
 /** The original, unless the smaller one is asked for. */

@@ -4,6 +4,7 @@ import { cents, type BuyerDetails, type OrderRefusal, type PlacedOrder } from '.
 import { cartOf, discountCodeOf, keepDiscountCode } from '../carts.js';
 import type { StorefrontContext } from '../context.js';
 import { textField } from '../form-fields.js';
+import { personOf } from '../person.js';
 import { checkoutModel, type CheckoutProblem } from '../view-models/checkout.js';
 
 type CheckoutRequest = Request<{ slug: string }>;
@@ -22,12 +23,15 @@ export function checkoutRouter(context: StorefrontContext): Router {
     response: Response,
     problems: readonly CheckoutProblem[],
     idempotencyKey: string,
+    codeReason?: string,
   ): Promise<void> {
     const { slug } = request.params;
     const { words, language } = response.locals;
     const items = cartOf(request, slug);
     const code = discountCodeOf(request, slug);
-    const shown = await shop.cart.show({ eventSlug: slug, items, code });
+    const typedEmail = textField(request, 'email').slice(0, 254);
+    const person = personOf(request, typedEmail);
+    const shown = await shop.cart.show({ eventSlug: slug, items, code, person });
     if (shown.kind === 'not-on-sale') {
       showNotOnSale(request, response);
       return;
@@ -38,9 +42,10 @@ export function checkoutRouter(context: StorefrontContext): Router {
       return;
     }
     if (shown.code.kind !== 'none' && shown.code.kind !== 'accepted') {
-      // The cart said so: a mistyped code keeps nobody from buying.
+      // A code that cannot be used keeps nobody from buying.
+      const reason = words.cart.codeProblems[shown.code.kind](shown.code.code);
       keepDiscountCode(request, slug, '');
-      await showCheckout(request, response, [...problems, 'code'], idempotencyKey);
+      await showCheckout(request, response, [...problems, 'code'], idempotencyKey, reason);
       return;
     }
     context.page(request, response, {
@@ -54,10 +59,11 @@ export function checkoutRouter(context: StorefrontContext): Router {
         slug,
         shown,
         photos: items.length,
-        email: (textField(request, 'email') || (request.session.buyerEmail ?? '')).slice(0, 254),
+        email: person.email ?? '',
         buyer: buyerOf(request),
         buyerEmail: request.session.buyerEmail,
         problems,
+        codeReason,
         idempotencyKey,
         words,
         language,
@@ -88,12 +94,18 @@ export function checkoutRouter(context: StorefrontContext): Router {
       const next =
         payment === undefined ? `/orders/${token}` : (payment.pageUrl ?? `/orders/${token}/pay`);
       response.redirect(303, next);
+    } else if (placed.kind === 'paid-before') {
+      response.redirect(303, `/orders/${placed.token}?earlier=kept`);
     } else if (placed.kind === 'price-changed') {
       await showCheckout(request, response, ['price'], idempotencyKey);
     } else if (isRefusedFor(placed.reasons, 'not-on-sale')) {
       showNotOnSale(request, response);
     } else if (isRefusedFor(placed.reasons, 'bad-email')) {
       await showCheckout(request, response, ['email'], idempotencyKey);
+    } else if (isRefusedFor(placed.reasons, 'code')) {
+      await showCheckout(request, response, [], idempotencyKey);
+    } else if (isRefusedFor(placed.reasons, 'too-many-unpaid')) {
+      await showCheckout(request, response, ['too-many-unpaid'], idempotencyKey);
     } else if (isRefusedFor(placed.reasons, 'other-order')) {
       // The page was used before, with another cart: this one begins anew.
       await showCheckout(request, response, ['price'], randomUUID());
@@ -124,6 +136,7 @@ export function checkoutRouter(context: StorefrontContext): Router {
         discountCode: discountCodeOf(request, slug),
         email: textField(request, 'email'),
         buyer: buyerOf(request),
+        session: request.sessionID,
         language,
         waiver: { version: words.checkout.waiver.version, acceptedAt: new Date() },
         expectedTotal: sentTotal(request),

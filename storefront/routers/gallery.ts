@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
 import { cartOf, discountCodeOf, photoIdsOf } from '../carts.js';
+import { personOf } from '../person.js';
 import { favouritesOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
 import { galleryQueryString, readCursor, readGalleryQuery } from '../gallery-query.js';
@@ -29,6 +30,7 @@ export function galleryRouter(context: StorefrontContext): Router {
               bib: gallery.ownBib,
               cart,
               code: discountCodeOf(request, slug),
+              person: personOf(request),
             });
       const model = galleryModel({
         gallery,

@@ -49,7 +49,7 @@ export function orderRouter(context: StorefrontContext): Router {
       return;
     }
     forgetBought(request, purchase.order);
-    const { renewal } = request.query;
+    const { renewal, earlier } = request.query;
     response.set('Cache-Control', 'private, no-store');
     context.page(request, response, {
       view: 'order/order',
@@ -61,6 +61,7 @@ export function orderRouter(context: StorefrontContext): Router {
         purchase,
         token,
         now: new Date(),
+        isKept: earlier === 'kept',
         renewal: renewal === 'mailed' || renewal === 'too-often' ? renewal : undefined,
         words,
         language,

@@ -6,7 +6,7 @@ import { cartPhotoModel } from './cart-photo.js';
 import { clockModel } from './event-moment.js';
 import { formatCount } from './money.js';
 import { sponsoredText } from './offer.js';
-import { hintModel, priceModel, type PriceModel } from './price.js';
+import { hintModel, priceModel, withheldModel, type PriceModel } from './price.js';
 
 export interface CartOptions {
   readonly slug: string;
@@ -52,6 +52,7 @@ export function cartModel(options: CartOptions) {
     isProven: shown.kind !== 'priced' || shown.quote.proven,
     hasRefusals: refusals.length > 0,
     price,
+    withheld: shown.kind === 'priced' ? withheldModel({ cart: shown, words }) : [],
     hint:
       shown.kind === 'priced' && hint !== undefined && cart.length > 0
         ? hintModel(hint, { cart: shown, words, language })

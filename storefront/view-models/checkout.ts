@@ -1,9 +1,9 @@
 import type { BuyerDetails, ShownCart } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
-import { priceModel } from './price.js';
+import { priceModel, withheldModel } from './price.js';
 
-export type CheckoutProblem = 'email' | 'waiver' | 'price' | 'code';
+export type CheckoutProblem = 'email' | 'waiver' | 'price' | 'code' | 'too-many-unpaid';
 
 export interface CheckoutOptions {
   readonly slug: string;
@@ -16,6 +16,8 @@ export interface CheckoutOptions {
   /** Of the account, where the visitor is signed in. */
   readonly buyerEmail: string | undefined;
   readonly problems: readonly CheckoutProblem[];
+  /** What the code that was left out could not be used for, in words. */
+  readonly codeReason: string | undefined;
   /** Makes a double click one order. */
   readonly idempotencyKey: string;
   readonly words: Words;
@@ -40,7 +42,11 @@ export function checkoutModel(options: CheckoutOptions) {
         : words.account.signedInAs(options.buyerEmail),
     emailProblem: problems.includes('email') ? words.checkout.emailInvalid : undefined,
     waiverProblem: problems.includes('waiver') ? words.checkout.waiverMissing : undefined,
-    codeProblem: problems.includes('code') ? words.checkout.codeLeftOut : undefined,
+    codeProblem: problems.includes('code')
+      ? [options.codeReason, words.checkout.codeLeftOut].filter(Boolean).join(' ')
+      : undefined,
+    unpaidProblem: problems.includes('too-many-unpaid') ? words.checkout.tooManyUnpaid : undefined,
+    withheld: withheldModel({ cart: shown, words }),
     priceProblem: problems.includes('price') ? words.checkout.priceChanged(price.total) : undefined,
     waiver: words.checkout.waiver.text,
     submit: price.isFree ? words.checkout.orderFree : words.checkout.pay(price.total),

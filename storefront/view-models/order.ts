@@ -20,6 +20,8 @@ export interface OrderOptions {
   readonly purchase: Purchase;
   readonly token: string;
   readonly now: Date;
+  /** True where it was paid while the buyer ordered again: there is no second one. */
+  readonly isKept: boolean;
   /** What became of the buyer's wish for a new link. */
   readonly renewal: 'mailed' | 'too-often' | undefined;
   readonly words: Words;
@@ -50,6 +52,7 @@ export function orderModel(options: OrderOptions) {
   return {
     url,
     state,
+    kept: options.isKept ? words.order.kept : undefined,
     number: order.number,
     eventName: order.eventName,
     eventUrl: `/events/${encodeURIComponent(order.eventSlug)}`,

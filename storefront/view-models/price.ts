@@ -87,8 +87,15 @@ export function priceLines(
   }));
 }
 
+/** Why the price is not lower: packs that this buyer has had, or that are gone for today. */
+export function withheldModel({ cart, words }: Pick<PriceOptions, 'cart' | 'words'>): string[] {
+  return cart.quote.withheld.map(({ pack, limit }) =>
+    words.cart.withheld[limit](lineName({ ...pack, bib: undefined }, words)),
+  );
+}
+
 /** "Pack of 5 photos". */
-export function lineName(line: SoldLine, words: Words): string {
+export function lineName(line: Pick<SoldLine, 'kind' | 'quantity' | 'bib'>, words: Words): string {
   if (line.kind === 'photos') return words.cart.lines.photos(line.quantity ?? 1);
   return line.kind === 'sponsored'
     ? words.cart.lines.sponsored

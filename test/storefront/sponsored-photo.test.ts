@@ -84,7 +84,13 @@ describe('a sponsored pack', () => {
 
 describe('a free photo', () => {
   beforeAll(async () => {
-    const planned = await plan({ sponsor: ' City  Sports ', frame });
+    // Each test is another person with the same photos.
+    const planned = await plan({
+      sponsor: ' City  Sports ',
+      frame,
+      perPerson: 'any',
+      perBib: 'any',
+    });
     await addPack({ db: storefront.db, store: published.store }, planned);
   });
 

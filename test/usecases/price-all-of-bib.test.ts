@@ -13,6 +13,8 @@ import { addPhotos, bibOf, publishedEvent } from '../support/gallery-rows.js';
 const NOW = new Date('2026-05-18T12:00:00Z');
 const BEFORE = new Date('2026-05-01T00:00:00Z');
 
+const NOBODY = { address: undefined, session: undefined };
+
 let database: TestDatabase;
 let db: Db;
 let event: RaceEvent;
@@ -52,7 +54,7 @@ const inCart = (photoIds: readonly string[], size: 'hd' | 'web' = 'hd') =>
   photoIds.map((photoId) => ({ photoId, size }));
 
 function priceAll(cart = inCart([]), { bib = '12', code = '' } = {}) {
-  return priceAllOfBib(db, { event, bib: bibOf(bib), cart, code, at: NOW });
+  return priceAllOfBib(db, { event, bib: bibOf(bib), cart, code, person: NOBODY, at: NOW });
 }
 
 describe('the price of all photos of a bib', () => {

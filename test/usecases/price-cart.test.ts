@@ -29,9 +29,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const NOBODY = { address: undefined, session: undefined };
+
 function price(photoIds: readonly string[], code?: string, eventSlug = event.slug) {
   const items = photoIds.map((photoId) => ({ photoId, size: 'hd' as const }));
-  return priceEventCart(db, { eventSlug, items, code, at: NOW });
+  return priceEventCart(db, { eventSlug, items, code, at: NOW, person: NOBODY, replaced: false });
 }
 
 async function refusals(photoIds: readonly string[], eventSlug?: string) {
@@ -88,7 +90,14 @@ describe('the price of a cart', () => {
     const [photoId = ''] = photos;
     const items = (['web', 'hd', 'web'] as const).map((size) => ({ photoId, size }));
     expect(
-      await priceEventCart(db, { eventSlug: event.slug, items, code: undefined, at: NOW }),
+      await priceEventCart(db, {
+        eventSlug: event.slug,
+        items,
+        code: undefined,
+        at: NOW,
+        person: NOBODY,
+        replaced: false,
+      }),
     ).toMatchObject({ quote: { subtotal: 800 } });
   });
 
@@ -170,7 +179,7 @@ describe('a discount code', () => {
       throw new Error('the order failed');
     });
     await expect(failed).rejects.toThrow('the order failed');
-    expect(await findDiscountCode(db, event.id, 'UNDONE')).toMatchObject({ uses: 0 });
+    expect(await findDiscountCode(db, event.id, 'UNDONE', new Date())).toMatchObject({ uses: 0 });
   });
 
   it('cannot be claimed when it is over, or for another event', async () => {
@@ -216,6 +225,8 @@ describe('a photo whose original has no more pixels than its web version', () =>
       ],
       code: undefined,
       at: NOW,
+      person: NOBODY,
+      replaced: false,
     });
     expect(beside).toMatchObject({
       quote: {

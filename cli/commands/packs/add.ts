@@ -5,7 +5,7 @@ import { addExamples } from '../../help.js';
 import { createFormat } from '../../terminal/format.js';
 import { namePack } from '../../views/pack-views.js';
 import { withApp } from '../../with-app.js';
-import { addEventOption, type EventOption } from '../options.js';
+import { addEventOption, addUseLimits, type EventOption } from '../options.js';
 
 interface AddOptions extends EventOption {
   readonly price: string;
@@ -14,6 +14,9 @@ interface AddOptions extends EventOption {
   readonly until?: string;
   readonly sponsor?: string;
   readonly frame?: string;
+  readonly perPerson?: number | 'any';
+  readonly perBib?: number | 'any';
+  readonly perDay?: number | 'any';
   readonly dryRun?: boolean;
 }
 
@@ -31,6 +34,7 @@ export function registerPacksAdd(group: Command, context: CommandContext): void 
     .option('--frame <picture>', help.add.frame)
     .option('--dry-run', help.dryRun)
     .action((content: string, options: AddOptions) => addPack(content, options, context));
+  addUseLimits(command, context);
   addEventOption(command, context);
   addExamples(command, context, help.add.examples);
 }

@@ -6,7 +6,7 @@ import { printTable } from '../../print-table.js';
 import { createFormat } from '../../terminal/format.js';
 import { codeColumns, termsOf } from '../../views/pack-views.js';
 import { withApp } from '../../with-app.js';
-import { addEventOption, wholeNumber, type EventOption } from '../options.js';
+import { addEventOption, addUseLimits, wholeNumber, type EventOption } from '../options.js';
 
 /** `packs codes`: what takes something off an order. */
 export function registerPackCodes(packs: Command, context: CommandContext): void {
@@ -42,6 +42,9 @@ interface AddOptions extends EventOption {
   readonly amount?: string;
   readonly limit?: number;
   readonly until?: string;
+  readonly perPerson?: number | 'any';
+  readonly perBib?: number | 'any';
+  readonly perDay?: number | 'any';
   readonly dryRun?: boolean;
 }
 
@@ -63,8 +66,15 @@ function registerAdd(group: Command, context: CommandContext): void {
         const plan = await app.planDiscountCode({ event, code, ...terms });
         const added = dryRun ? undefined : await app.addDiscountCode(plan);
         if (context.json) {
-          const { terms: planned, usesLimit, expiresAt } = plan;
-          const shown = { code: plan.code, terms: planned, usesLimit, expiresAt, planned: true };
+          const { terms: planned, usesLimit, expiresAt, limits } = plan;
+          const shown = {
+            code: plan.code,
+            terms: planned,
+            usesLimit,
+            expiresAt,
+            limits,
+            planned: true,
+          };
           await output.json(added ?? shown);
           return;
         }
@@ -72,6 +82,7 @@ function registerAdd(group: Command, context: CommandContext): void {
         output.talk(say(plan.code, termsOf(plan, createFormat(language))));
       }),
     );
+  addUseLimits(command, context);
   addEventOption(command, context);
   addExamples(command, context, help.add.examples);
 }

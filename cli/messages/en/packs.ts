@@ -13,11 +13,17 @@ export const packs = {
     code: 'Code',
     takesOff: 'Takes off',
     uses: 'Uses',
+    limits: 'At most',
   },
   photos: (photos: Count) => counted(photos, 'photo', 'photos'),
   allOfMine: "all photos with one's bib",
   sponsored: (sponsor: string) => `one photo in the frame of ${sponsor}`,
   sizes: { web: 'web', hd: 'original' },
+  limits: {
+    perPerson: (uses: number) => `${uses} a person`,
+    perBib: (uses: number) => `${uses} a bib`,
+    perDay: (uses: number) => `${uses} a day`,
+  },
   onSale: 'yes',
   notOnSale: 'no',
   usesOf: (uses: string, limit: string) => `${uses} of ${limit}`,
@@ -35,6 +41,12 @@ export const packs = {
   help: {
     summary: 'say what an event offers: packs of photos and discount codes',
     dryRun: 'say what would be done, and write nothing',
+    limits: {
+      perPerson:
+        'how often one person may use it, or "any"; a sponsored photo and a code with a limit: 1',
+      perBib: 'how often it may be used for one bib, or "any" (a sponsored photo: 1)',
+      perDay: 'how often it may be used on one day by all, or "any"',
+    },
     pack: 'the id of the pack, or how it begins',
     list: { summary: 'list the packs of an event', examples: [['packs list', '']] },
     add: {

@@ -13,6 +13,7 @@ export const packs: typeof english = {
     code: 'Code',
     takesOff: 'Remise',
     uses: 'Utilisations',
+    limits: 'Au plus',
   },
   photos: (photos) => counted(photos, 'photo', 'photos'),
   allOfMine: 'toutes les photos de son dossard',
@@ -20,6 +21,11 @@ export const packs: typeof english = {
   sizes: { web: 'web', hd: 'original' },
   onSale: 'oui',
   notOnSale: 'non',
+  limits: {
+    perPerson: (uses) => `${uses} par personne`,
+    perBib: (uses) => `${uses} par dossard`,
+    perDay: (uses) => `${uses} par jour`,
+  },
   usesOf: (uses, limit) => `${uses} sur ${limit}`,
   none: 'Aucun pack : rien n’est en vente. focusracer packs suggest ajoute les packs habituels.',
   noCodes: 'Aucun code de réduction.',
@@ -34,6 +40,12 @@ export const packs: typeof english = {
   codeWouldBeRemoved: (code) => `Le code ${code} ne servirait plus.`,
   help: {
     summary: "dire ce qu'un événement propose : packs de photos et codes de réduction",
+    limits: {
+      perPerson:
+        'combien de fois une personne peut s’en servir, ou any (photo sponsorisée, code à nombre limité : 1)',
+      perBib: 'combien de fois pour un même dossard, ou any (photo sponsorisée : 1)',
+      perDay: 'combien de fois par jour, toutes personnes confondues, ou any',
+    },
     dryRun: 'dire ce qui serait fait, sans rien écrire',
     pack: "l'identifiant du pack, ou son début",
     list: { summary: "lister les packs d'un événement", examples: [['packs list', '']] },

@@ -11,6 +11,7 @@ import { spots } from './0009-spots.js';
 import { selfieLanguage } from './0010-selfie-language.js';
 import { signInLinks } from './0011-sign-in-links.js';
 import { moneyThatMoved } from './0014-money-that-moved.js';
+import { useLimits } from './0016-use-limits.js';
 import { timeZones } from './0019-time-zones.js';
 import { buyers } from './0022-buyers.js';
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { name: '0010-selfie-language', up: selfieLanguage },
   { name: '0011-sign-in-links', up: signInLinks },
   { name: '0014-money-that-moved', up: moneyThatMoved },
+  { name: '0016-use-limits', up: useLimits },
   { name: '0019-time-zones', up: timeZones },
   { name: '0022-buyers', up: buyers },
 ];

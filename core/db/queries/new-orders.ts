@@ -3,6 +3,7 @@ import type { Cents, Currency } from '../../domain/money.js';
 import type { BuyerDetails, OrderId, OrderItem, SoldLine, Waiver } from '../../domain/order.js';
 import type { DiscountCodeId } from '../../domain/pricing/discount.js';
 import { query, type Db } from '../query.js';
+import type { PersonHashes } from './offer-uses.js';
 
 export interface NewOrder {
   readonly id: OrderId;
@@ -26,6 +27,9 @@ export interface NewOrder {
   readonly waiver: Waiver;
   readonly sellerAccount: string | undefined;
   readonly placedAt: Date;
+  /** Until when it holds its uses of packs and codes, unpaid. */
+  readonly heldUntil: Date;
+  readonly person: PersonHashes;
   readonly lines: readonly SoldLine[];
   readonly items: readonly Pick<OrderItem, 'photoId' | 'size'>[];
 }
@@ -37,22 +41,34 @@ export async function lockCheckout(transaction: Db, idempotencyKey: string): Pro
   });
 }
 
+/** Waits for whoever else places an order of this session in the event, until the end of the transaction. */
+export async function lockSessionOrders(
+  transaction: Db,
+  sessionHash: Uint8Array,
+  eventSlug: string,
+): Promise<void> {
+  await query(transaction, 'select pg_advisory_xact_lock(hashtextextended(:name, 4))', {
+    name: `${Buffer.from(sessionHash).toString('hex')}/${eventSlug}`,
+  });
+}
+
 /** In state `open`, with its lines and items. Every item has to be in a line. */
 export async function insertOrder(transaction: Db, order: NewOrder): Promise<void> {
-  const { lines, items, discountCode, waiver, buyer, ...columns } = order;
+  const { lines, items, discountCode, waiver, buyer, person, ...columns } = order;
   await query(
     transaction,
     `insert into orders (id, seller, number, event_id, event_slug, event_name, time_zone,
        idempotency_key, email, language, currency, subtotal_cents, discount_cents, discount_code,
        discount_code_id, service_fee_cents, total_cents, vat_rate, waiver_version,
        waiver_accepted_at, seller_account, placed_at, buyer_name, buyer_company, buyer_address,
-       download_hours)
+       download_hours, held_until, address_hash, session_hash)
      values (:id, :seller, :number, :eventId, :eventSlug, :eventName, :timeZone,
        :idempotencyKey, :email, :language, :currency, :subtotal, :discount, :code,
        :codeId, :serviceFee, :total, :vatRate, :waiverVersion,
        :waiverAcceptedAt, :sellerAccount, :placedAt, :buyerName, :buyerCompany, :buyerAddress,
        -- Kept with the order: what a buyer was promised does not change with the event.
-       (select download_hours from events where id = :eventId))`,
+       (select download_hours from events where id = :eventId),
+       :heldUntil, :addressHash, :sessionHash)`,
     {
       ...columns,
       code: discountCode?.code ?? null,
@@ -63,6 +79,8 @@ export async function insertOrder(transaction: Db, order: NewOrder): Promise<voi
       buyerName: buyer.name ?? null,
       buyerCompany: buyer.company ?? null,
       buyerAddress: buyer.address ?? null,
+      addressHash: person.address ?? null,
+      sessionHash: person.session ?? null,
     },
   );
   await insertLines(transaction, order.id, lines);

@@ -49,6 +49,29 @@ export async function setExpired(transaction: Db, id: OrderId, at: Date): Promis
   await query(transaction, 'update orders set expired_at = :at where id = :id', { id, at });
 }
 
+/** Its checkout page may place another order: that one ended unpaid. */
+export async function freeCheckout(transaction: Db, id: OrderId): Promise<void> {
+  await query(
+    transaction,
+    `update orders set idempotency_key = idempotency_key || ' ' || id
+     where id = :id and position(' ' in idempotency_key) = 0`,
+    { id },
+  );
+}
+
+/** Says which order took the place of these. */
+export async function setSuccessor(
+  transaction: Db,
+  ids: readonly OrderId[],
+  successor: OrderId,
+): Promise<void> {
+  await query(
+    transaction,
+    'update orders set superseded_by = :successor where id = any(:ids::uuid[])',
+    { ids, successor },
+  );
+}
+
 /** Which code the order holds a use of; undefined for none. */
 export async function setDiscountClaim(
   transaction: Db,

@@ -22,6 +22,8 @@ export interface StoredOrder extends Order {
   /** While the order holds a use of the code. */
   readonly discountCodeId: DiscountCodeId | undefined;
   readonly expiredAt: Date | undefined;
+  /** Keyed hash of the session that placed it, as long as that lasts. */
+  readonly sessionHash: Uint8Array | undefined;
 }
 
 export interface OrderRow {
@@ -58,6 +60,7 @@ export interface OrderRow {
   placed_at: Date;
   paid_at: Date | null;
   expired_at: Date | null;
+  session_hash: Buffer | null;
 }
 
 /** Of `orders o`. */
@@ -65,7 +68,7 @@ export const ORDER_COLUMNS = `o.id, o.seller, o.number, o.event_id, o.event_slug
   o.problems, o.voucher, o.email, o.buyer_name, o.buyer_company, o.buyer_address, o.download_hours, o.language, o.currency, o.subtotal_cents, o.discount_cents, o.discount_code,
   o.discount_code_id, o.service_fee_cents, o.total_cents, o.refunded_cents, o.vat_rate,
   o.waiver_version, o.waiver_accepted_at, o.payment_provider, o.payment_id, o.seller_account,
-  o.placed_at, o.paid_at, o.expired_at`;
+  o.placed_at, o.paid_at, o.expired_at, o.session_hash`;
 
 export interface LineRow {
   ordinal: number;
@@ -147,5 +150,6 @@ export function orderOf(row: OrderRow): Omit<StoredOrder, 'lines' | 'items'> {
     placedAt: row.placed_at,
     paidAt: row.paid_at ?? undefined,
     expiredAt: row.expired_at ?? undefined,
+    sessionHash: row.session_hash ?? undefined,
   };
 }

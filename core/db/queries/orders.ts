@@ -51,6 +51,16 @@ export async function findOrderByKey(
   return row === undefined ? undefined : withContents(db, row);
 }
 
+export async function readOrder(db: Db, id: OrderId): Promise<StoredOrder> {
+  const [row] = await query<OrderRow>(
+    db,
+    `select ${ORDER_COLUMNS} from orders o where o.id = :id`,
+    { id },
+  );
+  if (row === undefined) throw new Error(`There is no order ${id}`);
+  return withContents(db, row);
+}
+
 /** Which order a payment is for. */
 export async function findOrderIdOfPayment(
   db: Db,

@@ -3,6 +3,7 @@ import { cents } from '../../domain/money.js';
 import type { Pack, PackId, PhotoSize } from '../../domain/pack.js';
 import type { PhotoStatus } from '../../domain/photo.js';
 import { query, type Db } from '../query.js';
+import { limitColumns, limitsOf } from './use-limit-columns.js';
 
 interface PackRow {
   id: PackId;
@@ -15,10 +16,13 @@ interface PackRow {
   available_until: Date | null;
   sponsor: string | null;
   frame_key: string | null;
+  per_person: number | null;
+  per_bib: number | null;
+  per_day: number | null;
 }
 
 const COLUMNS = `id, event_id, kind, quantity, size, price_cents, available_from, available_until,
-  sponsor, frame_key`;
+  sponsor, frame_key, per_person, per_bib, per_day`;
 
 /** What the event offers, early-bird packs before and after their dates too; the smallest first. */
 export async function packsOfEvent(db: Db, eventId: EventId): Promise<Pack[]> {
@@ -39,8 +43,10 @@ export async function insertPack(
   const rows = await query<PackRow>(
     db,
     `insert into packs
-       (event_id, kind, quantity, size, price_cents, available_from, available_until, sponsor, frame_key)
-     values (:eventId, :kind, :quantity, :size, :price, :from, :until, :sponsor, :frameKey)
+       (event_id, kind, quantity, size, price_cents, available_from, available_until, sponsor, frame_key,
+        per_person, per_bib, per_day)
+     values (:eventId, :kind, :quantity, :size, :price, :from, :until, :sponsor, :frameKey,
+       :perPerson, :perBib, :perDay)
      returning ${COLUMNS}`,
     {
       eventId,
@@ -52,6 +58,7 @@ export async function insertPack(
       until: pack.availableUntil ?? null,
       sponsor: pack.sponsorship?.sponsor ?? null,
       frameKey: pack.sponsorship?.frameKey ?? null,
+      ...limitColumns(pack.limits),
     },
   );
   const [inserted] = rows;
@@ -157,6 +164,7 @@ function toPack(row: PackRow): Pack {
     price: cents(row.price_cents),
     availableFrom: row.available_from ?? undefined,
     availableUntil: row.available_until ?? undefined,
+    limits: limitsOf(row),
     ...(row.sponsor !== null &&
       row.frame_key !== null && {
         sponsorship: { sponsor: row.sponsor, frameKey: row.frame_key },

@@ -76,3 +76,22 @@ export async function claimUnpaidOrders(
     { provider, now, placedBefore, limit },
   );
 }
+
+/** The latest order that a session placed in the event, where nobody paid it; not with another provider. */
+export async function findUnpaidOfSession(
+  db: Db,
+  sessionHash: Uint8Array,
+  eventSlug: string,
+  provider: string,
+): Promise<OrderId | undefined> {
+  const [order] = await query<{ id: OrderId }>(
+    db,
+    `select id from orders
+     where session_hash = :sessionHash and event_slug = :eventSlug
+       and state in ('open', 'failed') and expired_at is null
+       and (payment_provider is null or payment_provider = :provider)
+     order by placed_at desc, id limit 1`,
+    { sessionHash, eventSlug, provider },
+  );
+  return order?.id;
+}

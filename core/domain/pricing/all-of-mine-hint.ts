@@ -1,18 +1,17 @@
 import type { Bib } from '../ids.js';
 import { cents } from '../money.js';
-import { cheapestCombination } from './cheapest-combination.js';
-import type { HintedCart, PossibleHint } from './hinted-cart.js';
+import { combinationFor, type HintedCart, type PossibleHint } from './hinted-cart.js';
 
 /** "All 23 photos with bib 1234, for 11.00 more": the price of the cart with all of them in it. */
 export function allOfMineHint(cart: HintedCart): PossibleHint | undefined {
-  const { items, packs, photosOfBib, size, today, totalOf } = cart;
+  const { items, photosOfBib, size, today, totalOf } = cart;
   const bib = mostFrequentBib(cart);
   if (bib === undefined) return undefined;
   const photos = photosOfBib.get(bib) ?? 0;
   const more = photos - countOf(bib, cart);
   if (more < 1) return undefined;
   const all = [...items, ...Array.from({ length: more }, () => ({ size, bibs: [bib] }))];
-  const combination = cheapestCombination(all, packs);
+  const combination = combinationFor(cart, all);
   const line = combination?.lines.find((one) => one.bib === bib);
   if (line === undefined || !combination?.proven) return undefined;
   const total = totalOf(combination.cost);

@@ -1,6 +1,7 @@
 import type { Bib } from '../ids.js';
 import type { Pack } from '../pack.js';
-import { chooseRunnerPacks, type RunnerPack } from './choose-runner-packs.js';
+import { chooseRunnerPacks, type BibsWithout, type RunnerPack } from './choose-runner-packs.js';
+import type { MostUses } from './cover-table.js';
 import { covers } from './pack-choice.js';
 import { photoPrices, type PhotoPlan } from './photo-prices.js';
 import type { PricedItem } from './runner-candidates.js';
@@ -20,6 +21,16 @@ export interface Combination {
   readonly proven: boolean;
 }
 
+/** What limits leave of the packs. */
+export interface Restrictions {
+  /** Of packs of photos. */
+  readonly mostUses: MostUses;
+  /** Of packs of all photos of a runner. */
+  readonly withoutBibs: BibsWithout;
+}
+
+const UNRESTRICTED: Restrictions = { mostUses: new Map(), withoutBibs: new Map() };
+
 /**
  * The packs that pay for all items and cost least. `packs` are those on sale; the order of items
  * decides which of equally good ones a pack pays for. Undefined where some item cannot be paid: see
@@ -28,20 +39,23 @@ export interface Combination {
 export function cheapestCombination(
   wanted: readonly PricedItem[],
   packs: readonly Pack[],
+  restrictions = UNRESTRICTED,
 ): Combination | undefined {
-  if (unpayableItems(wanted, packs).length > 0) return undefined;
+  if (unpayableItems(wanted, packs, restrictions).length > 0) return undefined;
   // Where no pack is of web versions, sizes make no difference to the price.
   const sizesMatter = packs.some(({ size }) => size === 'web');
   const items = sizesMatter ? wanted : wanted.map(({ bibs }) => ({ bibs, size: 'hd' as const }));
   const allOfMine = packs.filter(({ kind }) => kind === 'all-of-mine');
   const web = items.filter(({ size }) => size === 'web').length;
-  const prices = photoPrices(packs, { web, hd: items.length - web });
-  const { chosen, proven } = chooseRunnerPacks(items, allOfMine, prices);
+  const { mostUses, withoutBibs } = restrictions;
+  const prices = photoPrices(packs, { web, hd: items.length - web }, mostUses);
+  const { chosen, proven } = chooseRunnerPacks(items, allOfMine, prices, withoutBibs);
 
   const paid = payForRunners(items, chosen);
   const left = items.map((_, index) => index).filter((index) => !paid.items.has(index));
   const webLeft = left.filter((index) => items[index]?.size === 'web');
   const hdLeft = left.filter((index) => items[index]?.size === 'hd');
+  if (prices.costOf(webLeft.length, hdLeft.length) === Infinity) return undefined;
   const plan = prices.planFor({ web: webLeft.length, hd: hdLeft.length });
 
   // A pack that costs nothing may have been chosen for photos that another pays for.
@@ -101,13 +115,23 @@ function fill(packs: PhotoPlan['hdPacks'], items: readonly number[]): Combinatio
  * The items that no combination pays for. A sponsored photo may be what pays for one item; the
  * first that needs it has it.
  */
-export function unpayableItems(items: readonly PricedItem[], packs: readonly Pack[]): number[] {
+export function unpayableItems(
+  items: readonly PricedItem[],
+  packs: readonly Pack[],
+  { withoutBibs } = UNRESTRICTED,
+): number[] {
   const sells = (kind: Pack['kind'], item: PricedItem) =>
     packs.some((pack) => pack.kind === kind && covers(pack, item.size));
   let sponsoredLeft = 1;
   return [...items.entries()].flatMap(([index, item]) => {
     if (sells('photos', item)) return [];
-    if (sells('all-of-mine', item) && item.bibs.length > 0) return [];
+    const isRunners = packs.some(
+      (pack) =>
+        pack.kind === 'all-of-mine' &&
+        covers(pack, item.size) &&
+        item.bibs.some((bib) => !withoutBibs.get(pack.id)?.has(bib)),
+    );
+    if (isRunners) return [];
     if (sells('sponsored', item) && sponsoredLeft > 0) {
       sponsoredLeft -= 1;
       return [];

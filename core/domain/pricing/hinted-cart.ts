@@ -1,7 +1,9 @@
 import type { Bib } from '../ids.js';
 import type { Cents } from '../money.js';
 import type { Pack, PhotoSize } from '../pack.js';
+import type { LeftOfPacks } from './broken-limit.js';
 import type { Combination } from './cheapest-combination.js';
+import { limitedCombination } from './limited-combination.js';
 import type { PriceHint } from './quote.js';
 import type { PricedItem } from './runner-candidates.js';
 
@@ -9,6 +11,7 @@ export interface HintedCart {
   readonly items: readonly PricedItem[];
   /** Those on sale. */
   readonly packs: readonly Pack[];
+  readonly left: LeftOfPacks;
   /** How many photos of the event have a bib. */
   readonly photosOfBib: ReadonlyMap<Bib, number>;
   /** Public photos of the event that are not in the cart, or MOST_MORE where there are more. */
@@ -27,4 +30,13 @@ export interface PossibleHint {
   /** Photos added. */
   readonly more: number;
   readonly extra: Cents;
+}
+
+/** The price of another cart for the same buyer; undefined where it cannot be had. */
+export function combinationFor(
+  { packs, left }: Pick<HintedCart, 'packs' | 'left'>,
+  items: readonly PricedItem[],
+): Combination | undefined {
+  const combination = limitedCombination(items, packs, left);
+  return 'unpayable' in combination ? undefined : combination;
 }

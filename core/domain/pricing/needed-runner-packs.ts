@@ -1,3 +1,4 @@
+import type { Pack } from '../pack.js';
 import type { PhotoPrices } from './photo-prices.js';
 import { usefulPacks, type RunnerChoice, type RunnerProblem } from './runner-packs-on-offer.js';
 
@@ -14,26 +15,39 @@ export interface NeededPacks {
  * in carts of one size, where that can be seen from one number.
  */
 export function buyNeededPacks(runners: readonly number[], problem: RunnerProblem): NeededPacks {
-  const { offer, coverage, prices } = problem;
+  const { coverage, prices } = problem;
   const size = coverage.left.hd === 0 ? 'web' : 'hd';
-  const pack = size === 'web' ? (offer.web ?? offer.hd) : offer.hd;
+  const packOf = (runner: number) => {
+    const offer = problem.offerOf(runner);
+    return size === 'web' ? (offer.web ?? offer.hd) : offer.hd;
+  };
   const onlySize = coverage.left.web === 0 || coverage.left.hd === 0;
-  if (!onlySize || pack === undefined) return { needed: [], open: runners };
+  if (!onlySize) return { needed: [], open: runners };
 
   const costOf = (photos: number) =>
     size === 'web' ? prices.costOf(photos, 0) : prices.costOf(0, photos);
-  const enough = photosWorth(pack.price, coverage.left[size], costOf);
+  const most = coverage.left[size];
+  const known = new Map<number, number>();
+  const enoughFor = ({ price }: Pack) => {
+    const enough = known.get(price) ?? photosWorth(price, most, costOf);
+    known.set(price, enough);
+    return enough;
+  };
   const needed: RunnerChoice[] = [];
   let open = runners;
   for (;;) {
     const alone = coverage.leftToAlone(open);
-    const now = open.filter((runner) => (alone[runner] ?? 0) >= enough);
+    const now = open.flatMap((runner) => {
+      const pack = packOf(runner);
+      const isWorthIt = pack !== undefined && (alone[runner] ?? 0) >= enoughFor(pack);
+      return isWorthIt ? [{ runner, pack }] : [];
+    });
     if (now.length === 0) return { needed, open };
-    for (const runner of now) {
-      coverage.add(runner, pack.size);
-      needed.push({ runner, pack });
+    for (const choice of now) {
+      coverage.add(choice.runner, choice.pack.size);
+      needed.push(choice);
     }
-    const bought = new Set(now);
+    const bought = new Set(now.map(({ runner }) => runner));
     // What these packs pay for may have been what another's was worth.
     open = open.filter((runner) => !bought.has(runner) && usefulPacks(runner, problem).length > 0);
   }

@@ -1,5 +1,5 @@
 import type { Pack, PhotoSize } from '../pack.js';
-import { coverTable, type PhotosPack } from './cover-table.js';
+import { coverTable, type MostUses, type PhotosPack } from './cover-table.js';
 import { cheapestPack } from './pack-choice.js';
 
 /** How many photos of each size. */
@@ -24,16 +24,22 @@ export interface PhotoPrices {
   costOf(web: number, hd: number): number;
   /** The same without the sponsored photo, of which an order has one at most. */
   plainCostOf(web: number, hd: number): number;
+  /** True where photos never cost more together than apart: where each pack may be used any number of times. */
+  readonly areUnlimited: boolean;
   planFor(counts: PhotoCounts): PhotoPlan;
 }
 
 /** `most`: the largest counts that will be asked for. */
-export function photoPrices(packs: readonly Pack[], most: PhotoCounts): PhotoPrices {
+export function photoPrices(
+  packs: readonly Pack[],
+  most: PhotoCounts,
+  mostUses: MostUses,
+): PhotoPrices {
   const ofPhotos = packs.filter(isPhotosPack);
   const hdPacks = ofPhotos.filter(({ size }) => size === 'hd');
   const webPacks = ofPhotos.filter(({ size }) => size === 'web');
-  const hdTable = coverTable(hdPacks, most.web + most.hd);
-  const webTable = coverTable(webPacks, most.web);
+  const hdTable = coverTable(hdPacks, most.web + most.hd, mostUses);
+  const webTable = coverTable(webPacks, most.web, mostUses);
   const sponsored = packs.filter(({ kind }) => kind === 'sponsored');
   const sponsoredOf = {
     web: cheapestPack(sponsored, 'web'),
@@ -84,6 +90,7 @@ export function photoPrices(packs: readonly Pack[], most: PhotoCounts): PhotoPri
 
   return {
     plainCostOf,
+    areUnlimited: mostUses.size === 0,
     costOf: (web, hd) => sponsoredSize(web, hd).cost,
     planFor({ web, hd }) {
       const { size } = sponsoredSize(web, hd);

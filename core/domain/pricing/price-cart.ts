@@ -2,8 +2,9 @@ import type { Bib } from '../ids.js';
 import { cents, type Cents } from '../money.js';
 import { SERVICE_FEE } from '../order.js';
 import type { Pack } from '../pack.js';
-import { cheapestCombination, unpayableItems, type Combination } from './cheapest-combination.js';
+import type { LeftOfPacks } from './broken-limit.js';
 import { discountOn, type Discount } from './discount.js';
+import { limitedCombination, type LimitedCombination } from './limited-combination.js';
 import { isOnSale } from './pack-choice.js';
 import { priceHint } from './price-hint.js';
 import type { CartItem, PricedCart, QuoteLine } from './quote.js';
@@ -13,6 +14,8 @@ export interface CartToPrice {
   readonly items: readonly CartItem[];
   /** What the event offers, at any time. */
   readonly packs: readonly Pack[];
+  /** Of those with limits, what is left for the buyer; a pack that is missing may be used any number of times. */
+  readonly left?: LeftOfPacks;
   /** How many public photos of the event have a bib; a bib that is missing is not hinted at. */
   readonly photosOfBib: ReadonlyMap<Bib, number>;
   /** Public photos of the event that are not in the cart, or MOST_MORE where there are more. */
@@ -27,18 +30,19 @@ export interface CartToPrice {
  * never makes it cheaper: a pack of 5 also pays for 4.
  */
 export function priceCart(cart: CartToPrice): PricedCart {
-  const { items, packs, photosOfBib, photosLeft, discount, at } = cart;
+  const { items, packs, left = new Map(), photosOfBib, photosLeft, discount, at } = cart;
   const onSale = packs.filter((pack) => isOnSale(pack, at)).sort(byId);
   const ordered = [...items].sort((a, b) => (a.photoId < b.photoId ? -1 : 1));
-  const combination = cheapestCombination(ordered, onSale);
-  if (combination === undefined) {
-    const unpayable = unpayableItems(ordered, onSale);
-    const photoIds = unpayable.flatMap((index) => ordered[index]?.photoId ?? []);
-    return { kind: 'not-for-sale', photoIds };
+  const combination = limitedCombination(ordered, onSale, left);
+  const { withheld } = combination;
+  if ('unpayable' in combination) {
+    const photoIds = combination.unpayable.flatMap((index) => ordered[index]?.photoId ?? []);
+    return { kind: 'not-for-sale', photoIds, withheld };
   }
   const hint = priceHint({
     items: ordered,
     packs: onSale,
+    left,
     photosOfBib,
     photosLeft,
     today: combination,
@@ -52,6 +56,7 @@ export function priceCart(cart: CartToPrice): PricedCart {
       ...totalsOf(combination.cost, discount),
       hint,
       proven: combination.proven,
+      withheld,
     },
   };
 }
@@ -70,14 +75,15 @@ function totalsOf(cost: number, code: Discount | undefined): Totals {
   return { subtotal, discount, serviceFee, total: cents(subtotal - discount + serviceFee) };
 }
 
-function quoteLines(items: readonly CartItem[], { lines }: Combination): QuoteLine[] {
-  return lines.map(({ pack, bib, items: paid }) => ({
+function quoteLines(items: readonly CartItem[], { lines }: LimitedCombination): QuoteLine[] {
+  return lines.map(({ pack, bib, usedFor, items: paid }) => ({
     packId: pack.id,
     kind: pack.kind,
     quantity: pack.quantity,
     size: pack.size,
     price: pack.price,
     bib,
+    usedFor,
     photoIds: paid.flatMap((index) => items[index]?.photoId ?? []),
   }));
 }

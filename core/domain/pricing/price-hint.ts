@@ -1,8 +1,8 @@
 import { cents } from '../money.js';
 import type { Pack, PhotoSize } from '../pack.js';
 import { allOfMineHint } from './all-of-mine-hint.js';
-import { cheapestCombination, type Combination } from './cheapest-combination.js';
-import type { HintedCart, PossibleHint } from './hinted-cart.js';
+import type { Combination } from './cheapest-combination.js';
+import { combinationFor, type HintedCart, type PossibleHint } from './hinted-cart.js';
 import { covers } from './pack-choice.js';
 import type { PriceHint } from './quote.js';
 import type { PricedItem } from './runner-candidates.js';
@@ -38,12 +38,13 @@ export function priceHint(cart: Omit<HintedCart, 'size'>): PriceHint | undefined
 }
 
 /** The cart with 1, 2, 3 ... more photos, of those that there are; none where packs of photos do not sell the size. */
-function largerCarts({ items, packs, size, photosLeft }: HintedCart): Combination[] {
+function largerCarts(cart: HintedCart): Combination[] {
+  const { items, packs, size, photosLeft } = cart;
   const sold = packs.filter((pack) => pack.kind === 'photos' && covers(pack, size));
   const largest = Math.max(0, ...sold.map(({ quantity }) => quantity ?? 0));
   const most = Math.min(MOST_MORE, photosLeft, largest);
   return Array.from({ length: most }, (_, index) => withMore(items, index + 1, size)).flatMap(
-    (larger) => cheapestCombination(larger, packs) ?? [],
+    (larger) => combinationFor(cart, larger) ?? [],
   );
 }
 
@@ -66,7 +67,7 @@ function packHint(cart: HintedCart, larger: readonly Combination[]): PossibleHin
     const sameCost = larger.slice(index).findIndex(({ cost }) => cost !== combination.cost);
     const more = sameCost === -1 ? larger.length : index + sameCost;
     const others = packs.filter((other) => other.id !== pack.id);
-    const without = cheapestCombination(withMore(items, more, size), others);
+    const without = combinationFor({ ...cart, packs: others }, withMore(items, more, size));
     if (without === undefined || without.cost <= combination.cost) continue;
     if (!combination.proven || !without.proven) continue;
     const total = totalOf(combination.cost);

@@ -21,7 +21,7 @@ export function priceSizes(
     clean.has(item.photoId) ? { ...item, size: 'web' as const } : item,
   );
   const free = priceCart({ ...cart, items });
-  const kept = free.kind === 'priced' ? keepClean(free.quote, cart.items, clean) : undefined;
+  const kept = free.kind === 'priced' ? keepClean(free.quote, cart, clean) : undefined;
   if (kept !== undefined) return { kind: 'priced', quote: kept };
   // Nothing else can take the frame: as it was asked for, or without the sponsor.
   const packs = cart.packs.filter((pack) => pack.kind !== 'sponsored' || !isOnSale(pack, cart.at));
@@ -31,16 +31,24 @@ export function priceSizes(
 /** The quote with the frame around a photo that may have it; undefined where there is none. */
 function keepClean(
   quote: Quote,
-  items: readonly CartItem[],
+  { items, left = new Map() }: Pick<CartToPrice, 'items' | 'left'>,
   clean: ReadonlySet<PhotoId>,
 ): Quote | undefined {
-  const framed = quote.lines.find(({ kind }) => kind === 'sponsored')?.photoIds[0];
-  if (framed === undefined || !clean.has(framed)) return quote;
-  const wanted = new Map(items.map(({ photoId, size }) => [photoId, size]));
+  const sponsored = quote.lines.find(({ kind }) => kind === 'sponsored');
+  const framed = sponsored?.photoIds[0];
+  if (sponsored === undefined || framed === undefined || !clean.has(framed)) return quote;
+  const wanted = new Map(items.map((item) => [item.photoId, item]));
+  // The use of a pack with limits counts to a runner of the photo, whichever that is.
+  const isLimited = left.has(sponsored.packId);
+  const countsToSame = ({ bibs }: CartItem) =>
+    sponsored.usedFor === undefined ? bibs.length === 0 : bibs.includes(sponsored.usedFor);
   const other = quote.lines
-    .filter(({ kind }) => kind === 'photos')
+    .filter(({ kind, packId }) => kind === 'photos' && !left.has(packId))
     .flatMap(({ photoIds }) => photoIds)
-    .find((photoId) => wanted.get(photoId) === 'web');
+    .find((photoId) => {
+      const item = wanted.get(photoId);
+      return item?.size === 'web' && (!isLimited || countsToSame(item));
+    });
   if (other === undefined) return undefined;
   const swapped = (photoId: PhotoId) =>
     photoId === framed ? other : photoId === other ? framed : photoId;

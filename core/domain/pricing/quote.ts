@@ -2,6 +2,7 @@ import type { Bib, PhotoId } from '../ids.js';
 import type { Cents, Currency } from '../money.js';
 import type { SoldLine } from '../order.js';
 import type { PackId, PhotoSize } from '../pack.js';
+import type { WithheldPack } from './limited-combination.js';
 
 /** What a buyer wants, with what the prices depend on. */
 export interface CartItem {
@@ -18,6 +19,8 @@ export interface QuoteLine extends SoldLine {
    * that is public when the order is paid, and not only those that were in the cart.
    */
   readonly bib: Bib | undefined;
+  /** Of a pack with limits: the runner to whom this use counts, where a photo has one. */
+  readonly usedFor: Bib | undefined;
 }
 
 /** What is true of the same cart with more photos: worked out by pricing that very cart. */
@@ -62,9 +65,15 @@ export interface Quote {
   readonly hint: PriceHint | undefined;
   /** False where the search for a cheaper combination was cut short: see choose-runner-packs.ts. */
   readonly proven: boolean;
+  /** Packs that would make it cheaper, but that this buyer has had, or that are gone for today. */
+  readonly withheld: readonly WithheldPack[];
 }
 
 export type PricedCart =
   | { readonly kind: 'priced'; readonly quote: Quote }
   /** No pack on sale pays for these photos in the size wanted. */
-  | { readonly kind: 'not-for-sale'; readonly photoIds: readonly PhotoId[] };
+  | {
+      readonly kind: 'not-for-sale';
+      readonly photoIds: readonly PhotoId[];
+      readonly withheld: readonly WithheldPack[];
+    };

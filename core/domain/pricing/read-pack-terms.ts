@@ -1,11 +1,12 @@
 import { FocusError } from '../../errors.js';
 import type { Pack, PhotoSize } from '../pack.js';
+import { chooseLimits, NO_LIMITS, type WantedLimits } from '../use-limits.js';
 import { instantOf } from '../zoned-time.js';
 import { readPrice } from './read-price.js';
 import type { PackTerms } from './usual-packs.js';
 
 /** A pack in a seller's words. */
-export interface PackRequest {
+export interface PackRequest extends WantedLimits {
   /** A number of photos, `all-of-mine` or `sponsored`. */
   readonly content: string;
   /** 25, 25.00 or 25,00. */
@@ -32,14 +33,19 @@ export function readPackTerms(request: PackRequest, timeZone: string): PackTerms
       hint: 'The first day is --from, the last one --until.',
     });
   }
+  const content = readContent(request.content);
   return {
-    ...readContent(request.content),
+    ...content,
     size: sizeOf(request),
     price: readPrice(request.price),
     availableFrom,
     availableUntil,
+    limits: chooseLimits(request, content.kind === 'sponsored' ? ONE_A_RUNNER : NO_LIMITS),
   };
 }
+
+/** What a sponsor offers: a photo to each runner, and none to whoever comes back for another. */
+const ONE_A_RUNNER = { ...NO_LIMITS, perPerson: 1, perBib: 1 };
 
 function sizeOf({ content, size }: PackRequest): PhotoSize {
   if (content !== 'sponsored') return size ?? 'hd';

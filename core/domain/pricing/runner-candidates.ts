@@ -26,7 +26,10 @@ export interface RunnerCandidates {
  * Groups the photos, and leaves out each runner all of whose photos are also another's: that other
  * one's pack costs the same and pays for no less. Of two with the same photos the first bib stays.
  */
-export function runnerCandidates(items: readonly PricedItem[]): RunnerCandidates {
+export function runnerCandidates(
+  items: readonly PricedItem[],
+  { evenWithinOthers }: { readonly evenWithinOthers: boolean },
+): RunnerCandidates {
   const photosOf = new Map<Bib, Set<number>>();
   for (const [index, { bibs }] of items.entries()) {
     for (const bib of bibs) {
@@ -35,7 +38,7 @@ export function runnerCandidates(items: readonly PricedItem[]): RunnerCandidates
     }
   }
   const bibs = [...photosOf.keys()].sort();
-  const kept = bibs.filter((bib) => !isWithinAnother(bib, photosOf, items));
+  const kept = bibs.filter((bib) => evenWithinOthers || !isWithinAnother(bib, photosOf, items));
   return { bibs: kept, classes: groupItems(items, kept) };
 }
 

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack.js';
 import { cheapestPack } from './pack-choice.js';
-import type { PhotoPrices } from './photo-prices.js';
+import type { PhotoCounts, PhotoPrices } from './photo-prices.js';
 import type { RunnerCoverage } from './runner-coverage.js';
 
 /** The packs of all photos of a runner that a cheapest combination may have: one of each size. */
@@ -12,7 +12,10 @@ export interface RunnerPacksOnOffer {
 
 /** What is asked: for whom to buy a pack, with the packs for photos that go with it. */
 export interface RunnerProblem {
+  /** To runners in general. */
   readonly offer: RunnerPacksOnOffer;
+  /** To this one: not what a limit keeps from the bib. */
+  offerOf(runner: number): RunnerPacksOnOffer;
   readonly coverage: RunnerCoverage;
   readonly prices: PhotoPrices;
 }
@@ -34,9 +37,14 @@ export function runnerPacksOnOffer(allOfMine: readonly Pack[]): RunnerPacksOnOff
  * would cost more. Packs of photos never cost more together than apart, so that a pack that is not
  * worth it now is not worth it in any choice that goes on from here.
  */
-export function usefulPacks(runner: number, { offer, coverage, prices }: RunnerProblem): Pack[] {
+export function usefulPacks(
+  runner: number,
+  { offerOf, coverage, prices }: Pick<RunnerProblem, 'offerOf' | 'coverage' | 'prices'>,
+): Pack[] {
+  const offer = offerOf(runner);
   const web = coverage.leftOf(runner, 'web');
   const hd = coverage.leftOf(runner, 'hd');
+  if (!prices.areUnlimited) return possiblePacks(offer, { web, hd });
   const useful: Pack[] = [];
   if (offer.hd !== undefined && prices.plainCostOf(web, hd) > offer.hd.price) {
     const instead =
@@ -46,4 +54,12 @@ export function usefulPacks(runner: number, { offer, coverage, prices }: RunnerP
   if (offer.web !== undefined && prices.plainCostOf(web, 0) > offer.web.price)
     useful.push(offer.web);
   return useful;
+}
+
+/** Where a pack of photos may not be used again, the next photo can cost more than the first. */
+function possiblePacks(offer: RunnerPacksOnOffer, left: PhotoCounts): Pack[] {
+  const packs: Pack[] = [];
+  if (offer.hd !== undefined && left.web + left.hd > 0) packs.push(offer.hd);
+  if (offer.web !== undefined && left.web > 0) packs.push(offer.web);
+  return packs;
 }

@@ -20,5 +20,5 @@ export async function continuePayment(
   // As when it was placed: begun again after a day, it would be a second payment of one order.
   if (!isPayable(order, deps.now())) return undefined;
   const started = await startPayment(deps, order, returnUrl);
-  return { ...started, total: order.total, currency: order.currency };
+  return started && { ...started, total: order.total, currency: order.currency };
 }

@@ -1,11 +1,7 @@
-import { setExpired } from '../../db/queries/order-changes.js';
-import { lockOrder } from '../../db/queries/orders.js';
 import { claimUnpaidOrders } from '../../db/queries/unpaid-orders.js';
-import type { OrderId } from '../../domain/order.js';
-import { checkPayment } from './check-payments.js';
+import { endUnpaidOrder, expireOrder } from './end-unpaid-order.js';
 import { forEachOrder } from './for-each-order.js';
 import type { OrderDeps } from './order-deps.js';
-import { settleOrder } from './settle-order.js';
 
 /** A day: who was interrupted at the finish line can still pay at home. */
 const OPEN_HOURS = 24;
@@ -24,18 +20,8 @@ export async function expireOpenOrders(deps: OrderDeps): Promise<number> {
   const placedBefore = new Date(now.getTime() - OPEN_HOURS * 3_600_000);
   const unpaid = await claimUnpaidOrders(db, payments.name, { now, placedBefore }, AT_ONCE);
   return forEachOrder(unpaid, async ({ id, state, paymentId }) => {
-    if (paymentId === null || (await payments.cancel(paymentId))) return expire(deps, id);
-    await checkPayment(deps, { id, state, paymentId });
-    return false;
-  });
-}
-
-async function expire({ db, seller, now }: OrderDeps, id: OrderId): Promise<boolean> {
-  return db.transaction(async (transaction) => {
-    const order = await lockOrder(transaction, id);
-    if (order.expiredAt !== undefined) return false;
-    await setExpired(transaction, id, now());
-    const { after } = await settleOrder(transaction, id, { seller, now: now() });
-    return after.state === 'expired';
+    const payment = paymentId === null ? undefined : { provider: payments.name, id: paymentId };
+    if (!(await endUnpaidOrder(deps, { id, state, payment }))) return false;
+    return db.transaction((transaction) => expireOrder(transaction, deps, id));
   });
 }

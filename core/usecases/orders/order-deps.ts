@@ -22,5 +22,7 @@ export interface OrderDeps {
   readonly db: Db;
   readonly payments: Payments;
   readonly seller: Seller;
+  /** Of the hashes by which a buyer is known again. */
+  readonly personKey: string;
   now(): Date;
 }

@@ -10,14 +10,14 @@ import { settleOrder } from './settle-order.js';
 
 /**
  * Asks the provider for the payment of an order; the same one however often. Afterwards the order
- * is settled: a notice can be faster than our own record of the payment. FocusError `conflict`
- * where the order has another payment.
+ * is settled: a notice can be faster than our own record of the payment. Undefined where nobody is to
+ * pay it any more. FocusError `conflict` where the order has another payment.
  */
 export async function startPayment(
   { db, payments, seller, now }: OrderDeps,
   order: StoredOrder,
   returnUrl: string,
-): Promise<StartedPayment> {
+): Promise<StartedPayment | undefined> {
   requireSameProvider(order, payments);
   const started = await payments.start({
     orderId: order.id,
@@ -30,12 +30,15 @@ export async function startPayment(
     returnUrl,
   });
   const payment = { provider: payments.name, id: started.paymentId };
-  await db.transaction(async (transaction) => {
+  const { after } = await db.transaction(async (transaction) => {
     await lockPayment(transaction, payment);
     if (!(await setPayment(transaction, order.id, payment))) throw paidOtherwise(order);
-    await settleOrder(transaction, order.id, { seller, now: now() });
+    return settleOrder(transaction, order.id, { seller, now: now() });
   });
-  return started;
+  if (after.state !== 'expired') return started;
+  // Another order took its place while the provider was asked: nobody is to pay both.
+  await payments.cancel(payment.id);
+  return undefined;
 }
 
 /**

@@ -47,7 +47,8 @@ export const cart = {
   photoAlt: (position: number) => `Photo ${position} in your cart`,
   lines: {
     photos: (quantity: number) => (quantity === 1 ? 'Single photo' : `Pack of ${quantity} photos`),
-    'all-of-mine': (bib: string) => `All photos of bib ${bib}`,
+    'all-of-mine': (bib: string) =>
+      bib === '' ? 'All photos of a bib' : `All photos of bib ${bib}`,
     sponsored: 'Photo with the sponsor’s frame',
   },
   lineSizes: { hd: 'HD', web: 'web' },
@@ -68,6 +69,18 @@ export const cart = {
     unknown: (code: string) => `There is no code “${code}” for this event.`,
     expired: (code: string) => `The code “${code}” is not valid any more.`,
     'used-up': (code: string) => `The code “${code}” has been used as often as it may.`,
+    'used-by-person': (code: string) => `You have used the code “${code}” already.`,
+    'used-for-bib': (code: string) => `The code “${code}” was used for this runner already.`,
+    'used-today': (code: string) => `The code “${code}” is used up for today.`,
+  },
+  /** Why a pack is not in the price that would make it cheaper. */
+  withheld: {
+    person: (pack: string) =>
+      `${pack}: you have used this offer as often as one person may. The price is without it.`,
+    bib: (pack: string) =>
+      `${pack}: this offer was used for this runner as often as it may be. The price is without it.`,
+    day: (pack: string) =>
+      `${pack}: this offer is used up for today. The price is without it; tomorrow there is more.`,
   },
   hints: {
     free: (more: number) =>
@@ -94,6 +107,7 @@ export const cart = {
     'not-kept': 'It was withdrawn by the photographer.',
     'taken-down': 'It was taken down at the wish of somebody in it.',
     'not-for-sale': 'It is not sold in this size.',
+    'used-up': 'The offer that would pay for it has been used as often as it may.',
   },
   removeRefused: 'Take them out of the cart',
   tooMany: (limit: string) => `A cart holds at most ${limit} photos.`,

@@ -25,6 +25,8 @@ export const checkout = {
   orderLine: 'Order with obligation to pay',
   priceChanged: (total: string) =>
     `The price has changed: it is now ${total}. Nothing has been ordered; look again and confirm.`,
+  tooManyUnpaid:
+    'You have several orders with limited offers that wait for their payment. Pay one of them, or try again in half an hour. Nothing has been ordered.',
   codeLeftOut: 'Your discount code does not apply here: this is the price without it.',
   notOnSale: {
     title: 'Not on sale any more',

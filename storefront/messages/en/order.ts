@@ -1,5 +1,6 @@
 /** The order page, behind the link that only the buyer has. */
 export const order = {
+  kept: 'This order of yours was paid, or is about to be: no second one was made. What is still in your cart has not been ordered.',
   title: (number: string) => `Order ${number}`,
   heading: 'Order',
   placedAt: (time: string) => `Placed on ${time}`,

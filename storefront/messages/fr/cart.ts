@@ -48,7 +48,8 @@ export const cart: typeof english = {
   photoAlt: (position) => `Photo ${position} de votre panier`,
   lines: {
     photos: (quantity) => (quantity === 1 ? 'Photo seule' : `Pack de ${quantity} photos`),
-    'all-of-mine': (bib) => `Toutes les photos du dossard ${bib}`,
+    'all-of-mine': (bib) =>
+      bib === '' ? 'Toutes les photos d’un dossard' : `Toutes les photos du dossard ${bib}`,
     sponsored: 'Photo avec le cadre du sponsor',
   },
   lineSizes: { hd: 'HD', web: 'web' },
@@ -68,7 +69,18 @@ export const cart: typeof english = {
   codeProblems: {
     unknown: (code) => `Aucun code « ${code} » pour cet événement.`,
     expired: (code) => `Le code « ${code} » n’est plus valable.`,
+    'used-by-person': (code) => `Vous avez déjà utilisé le code « ${code} ».`,
+    'used-for-bib': (code) => `Le code « ${code} » a déjà servi pour ce coureur.`,
+    'used-today': (code) => `Le code « ${code} » est épuisé pour aujourd’hui.`,
     'used-up': (code) => `Le code « ${code} » a déjà servi autant de fois que possible.`,
+  },
+  withheld: {
+    person: (pack) =>
+      `${pack} : vous avez déjà utilisé cette offre autant de fois qu’une personne le peut. Le prix est calculé sans elle.`,
+    bib: (pack) =>
+      `${pack} : cette offre a déjà servi pour ce coureur autant de fois que possible. Le prix est calculé sans elle.`,
+    day: (pack) =>
+      `${pack} : cette offre est épuisée pour aujourd’hui. Le prix est calculé sans elle ; elle revient demain.`,
   },
   hints: {
     free: (more) =>
@@ -97,6 +109,7 @@ export const cart: typeof english = {
     'not-kept': 'Le photographe l’a retirée.',
     'taken-down': 'Elle a été retirée à la demande d’une personne qui y figure.',
     'not-for-sale': 'Elle n’est pas vendue dans cette taille.',
+    'used-up': 'L’offre qui la comprendrait a déjà servi autant de fois que possible.',
   },
   removeRefused: 'Les retirer du panier',
   tooMany: (limit) => `Un panier contient au plus ${limit} photos.`,

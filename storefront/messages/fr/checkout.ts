@@ -24,6 +24,8 @@ export const checkout: typeof english = {
   orderLine: 'Commande avec obligation de paiement',
   priceChanged: (total) =>
     `Le prix a changé : il est maintenant de ${total}. Rien n’a été commandé ; vérifiez et confirmez.`,
+  tooManyUnpaid:
+    'Plusieurs de vos commandes avec des offres limitées attendent leur paiement. Payez l’une d’elles, ou réessayez dans une demi-heure. Rien n’a été commandé.',
   codeLeftOut: 'Votre code de réduction ne s’applique pas ici : voici le prix sans lui.',
   notOnSale: {
     title: 'Plus en vente',

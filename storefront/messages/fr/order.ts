@@ -1,6 +1,7 @@
 import type { order as english } from '../en/order.js';
 
 export const order: typeof english = {
+  kept: 'Cette commande est déjà payée, ou en train de l’être : aucune autre n’a été passée. Ce qui reste dans votre panier n’a pas été commandé.',
   title: (number) => `Commande ${number}`,
   heading: 'Commande',
   placedAt: (time) => `Passée le ${time}`,

@@ -83,6 +83,7 @@ describe('the price of a cart', () => {
     ).toEqual({
       kind: 'not-for-sale',
       photoIds: ['a'],
+      withheld: [],
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPackTerms } from '../../../core/domain/pricing/read-pack-terms.js';
 import { readPrice } from '../../../core/domain/pricing/read-price.js';
+import { NO_LIMITS, type WantedLimits } from '../../../core/domain/use-limits.js';
 import { FocusError } from '../../../core/errors.js';
 
 const PARIS = 'Europe/Paris';
@@ -27,6 +28,7 @@ describe('a pack in the words of a seller', () => {
     expect(read('5')).toEqual({
       kind: 'photos',
       quantity: 5,
+      limits: NO_LIMITS,
       size: 'web',
       price: 500,
       availableFrom: undefined,
@@ -49,5 +51,24 @@ describe('a pack in the words of a seller', () => {
     expect(() => read('2026-02-30', '2026-03-29')).toThrow('not a day');
     expect(() => read('2026-03-29', '29/03/2026')).toThrow('not a day');
     expect(() => read('2026-03-29', '+275760-09-14')).toThrow('not a day');
+  });
+});
+
+describe('how often a pack may be used', () => {
+  const read = (content: string, limits: WantedLimits = {}) =>
+    readPackTerms({ content, price: '5', ...limits }, PARIS).limits;
+
+  it('is once a person and a bib for a sponsored photo, and any number for others', () => {
+    expect(read('sponsored')).toEqual({ perPerson: 1, perBib: 1, perDay: undefined });
+    expect(read('all-of-mine')).toEqual(NO_LIMITS);
+  });
+
+  it('is what the seller says', () => {
+    expect(read('sponsored', { perPerson: 'any', perDay: 100 })).toEqual({
+      perPerson: undefined,
+      perBib: 1,
+      perDay: 100,
+    });
+    expect(read('5', { perPerson: 2 })).toEqual({ ...NO_LIMITS, perPerson: 2 });
   });
 });

@@ -16,6 +16,7 @@ function modelOf(proven: boolean) {
     total: cents(900),
     hint: undefined,
     proven,
+    withheld: [],
   } as const;
   const shown: Priced = {
     kind: 'priced',
@@ -23,6 +24,7 @@ function modelOf(proven: boolean) {
     quote,
     code: { kind: 'none' },
     photos: new Map(),
+    packs: [],
     lines: [],
     sponsored: undefined,
     vat: { rate: 20, amount: cents(150) },

@@ -65,7 +65,7 @@ export async function createOrderWorld(): Promise<OrderWorld> {
     now,
     deliver: (body, signature) => takePaymentNotice(deps, 'test', Buffer.from(body), signature),
   });
-  const deps: OrderDeps = { db, payments, seller, now };
+  const deps: OrderDeps = { db, payments, seller, personKey: 'buyers of the test', now };
 
   const created = await createEvent(db, { name: 'Foulées', timeZone: 'Europe/Paris' });
   const event = await updateEvent(db, created.id, { state: 'published' });

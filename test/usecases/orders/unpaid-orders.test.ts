@@ -205,7 +205,7 @@ it('gives the use of a code back once, and takes it again once, however late not
     await db.transaction((transaction) =>
       settleOrder(transaction, order.id, { seller: deps.seller, now: deps.now() }),
     );
-    const code = await findDiscountCode(db, event.id, 'LATE');
+    const code = await findDiscountCode(db, event.id, 'LATE', deps.now());
     return [await world.stateOf(number), code?.uses];
   };
   expect(await say({ kind: 'processing' })).toEqual(['processing', 1]);
