@@ -19,7 +19,6 @@ import type { exportTags } from './usecases/export-tags.js';
 import type { makesNewEvent } from './usecases/find-ingest-event.js';
 import type { ImportedStartList, ImportRequest } from './usecases/import-start-list.js';
 import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
-import type { listTakeDowns } from './usecases/list-take-downs.js';
 import type { PhotoListing } from './usecases/list-photos.js';
 import type { MailListing } from './usecases/mail/list-mails.js';
 import type { OrderListing } from './usecases/orders/list-orders.js';
@@ -30,6 +29,10 @@ import type { listWrongMatchReports } from './usecases/wrong-match-reports.js';
 import type { FaceSearch } from './usecases/search-by-face.js';
 import type { searchByBib, searchByName } from './usecases/search-photos.js';
 import type { ShowStartListRequest } from './usecases/show-start-list.js';
+import { TAKE_DOWN_SECRET } from './shop-take-downs.js';
+import type { ChosenTakeDowns } from './usecases/take-downs/choose-take-downs.js';
+import type { TakeDownChoice, TakeDownScope } from './usecases/take-downs/list-take-downs.js';
+import { createRequesterHash } from './usecases/take-downs/take-down-deps.js';
 import type { PackSuggestion } from './usecases/suggest-packs.js';
 
 /** What a person says of one ingest; the rest comes from the settings. */
@@ -74,6 +77,11 @@ function useCases(
     const { openPayments } = await import('./shop-payments.js');
     const secretFor = () => openShopSecrets(home, settings.shopSecret);
     return openPayments({ db, settings, secretFor, environment }).open();
+  }
+
+  async function openTakeDowns() {
+    const secretFor = await openShopSecrets(home, settings.shopSecret);
+    return { db, hash: createRequesterHash(secretFor(TAKE_DOWN_SECRET)) };
   }
 
   // Each use case is loaded when it is called: `status` does not wait for what reads photos.
@@ -242,10 +250,42 @@ function useCases(
       run(import('./usecases/mail/retry-mails.js'), (use) => use.findFailedMails(db, wanted)),
     retryMails: (mails: readonly ListedMail[]) =>
       run(import('./usecases/mail/retry-mails.js'), (use) => use.retryMails(db, mails)),
-    listTakeDowns: (listing: Parameters<typeof listTakeDowns>[1]) =>
-      run(import('./usecases/list-take-downs.js'), (use) => use.listTakeDowns(db, listing)),
-    undoTakeDown: (reference: string) =>
-      run(import('./usecases/undo-take-down.js'), (use) => use.undoTakeDown(db, reference)),
+    async listTakeDowns(choice: TakeDownChoice, scope: TakeDownScope) {
+      const deps = await openTakeDowns();
+      return run(import('./usecases/take-downs/list-take-downs.js'), (use) =>
+        use.listTakeDowns(deps, choice, scope),
+      );
+    },
+    async planUndo(chosen: ChosenTakeDowns) {
+      const deps = await openTakeDowns();
+      return run(import('./usecases/take-downs/undo-take-downs.js'), (use) =>
+        use.planUndo(deps, chosen),
+      );
+    },
+    async undoTakeDowns(chosen: ChosenTakeDowns) {
+      const deps = await openTakeDowns();
+      return run(import('./usecases/take-downs/undo-take-downs.js'), (use) =>
+        use.undoTakeDowns(deps, chosen),
+      );
+    },
+    async planAcceptance(chosen: ChosenTakeDowns) {
+      const deps = await openTakeDowns();
+      return run(import('./usecases/take-downs/accept-take-downs.js'), (use) =>
+        use.planAcceptance(deps, chosen),
+      );
+    },
+    async acceptTakeDowns(chosen: ChosenTakeDowns) {
+      const deps = await openTakeDowns();
+      return run(import('./usecases/take-downs/accept-take-downs.js'), (use) =>
+        use.acceptTakeDowns(deps, chosen),
+      );
+    },
+    async payTakeDownRefunds() {
+      const deps = await openOrders();
+      return run(import('./usecases/take-downs/pay-take-down-refunds.js'), (use) =>
+        use.payTakeDownRefunds(deps),
+      );
+    },
     listWrongMatchReports: (listing: Parameters<typeof listWrongMatchReports>[1]) =>
       run(import('./usecases/wrong-match-reports.js'), (use) =>
         use.listWrongMatchReports(db, listing),

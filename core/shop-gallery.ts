@@ -20,8 +20,6 @@ import { reportWrongMatch } from './usecases/gallery/report-wrong-match.js';
 import { searchBySelfie, type SelfieSearch } from './usecases/gallery/search-by-selfie.js';
 import { showGallery } from './usecases/gallery/show-gallery.js';
 import { showPhoto } from './usecases/gallery/show-photo.js';
-import { operatorOf } from './usecases/operator.js';
-import { takeDownPhoto, type TakeDownRequest } from './usecases/gallery/take-down-photo.js';
 
 /** A sitemap holds 50,000 addresses at most (https://www.sitemaps.org/protocol.html). */
 const MOST_IN_SITEMAP = 50_000;
@@ -45,7 +43,6 @@ export function galleryUseCases(
     threshold: settings.similarityThreshold,
   };
   const drawing = { db, store, drawings };
-  const operator = operatorOf(settings);
   return {
     listEvents: (text: string, page: Parameters<typeof listGalleries>[2]) =>
       explained(listGalleries(deps, text, page)),
@@ -61,7 +58,6 @@ export function galleryUseCases(
     revokeSelfie: (consentId: string) => explained(revokeSelfieConsent(db, consentId)),
     follow: (request: FollowRequest) => explained(followEvent(db, request)),
     confirmFollow: (slug: string, token: string) => explained(confirmFollow(db, slug, token)),
-    takeDown: (request: TakeDownRequest) => explained(takeDownPhoto({ db, operator }, request)),
     reportWrongMatch: (report: Parameters<typeof reportWrongMatch>[1]) =>
       explained(reportWrongMatch(db, report)),
     drawTeaser: (slug: string, photoId: string, visitor: string) =>

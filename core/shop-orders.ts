@@ -24,6 +24,8 @@ export function orderUseCases(
     secretFor: () => Promise.resolve(secretFor),
   });
   return {
+    /** For what else gives money back. */
+    openOrders: open,
     orders: {
       place: async (request: PlaceOrderRequest) => {
         const deps = await open();

@@ -21,6 +21,7 @@ import { openDrawings } from './shop-drawing.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 import { mailUseCases } from './shop-mail.js';
 import { orderUseCases } from './shop-orders.js';
+import { takeDownUseCases } from './shop-take-downs.js';
 import { openShopSecrets, type SecretFor } from './shop-secrets.js';
 
 /** Longer than a visitor's session lasts. */
@@ -61,7 +62,12 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
   const drawings = openDrawings(store, options.sideWorker ?? SIDE_WORKER);
   const gallery = galleryUseCases(parts, openSelfieSearcher(), drawings);
   const mail = mailUseCases(parts, secretFor);
-  const ordering = orderUseCases(parts, secretFor, options.environment, drawings);
+  const { openOrders, ...ordering } = orderUseCases(
+    parts,
+    secretFor,
+    options.environment,
+    drawings,
+  );
   return {
     settings,
     secretFor,
@@ -95,6 +101,7 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
     mail,
     ...ordering,
     accounts: accountUseCases(parts),
+    takeDowns: takeDownUseCases(parts, secretFor, openOrders),
     ...buyingUseCases(parts, drawings, secretFor, ordering.orders.checkPaymentOf),
 
     async close() {

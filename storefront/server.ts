@@ -31,6 +31,7 @@ import { photoRouter } from './routers/photo.js';
 import { preferencesRouter } from './routers/preferences.js';
 import { qrRouter } from './routers/qr.js';
 import { selfieRouter } from './routers/selfie.js';
+import { takeDownRouter } from './routers/take-down.js';
 import { testPaymentRouter } from './routers/test-payment.js';
 import { webhooksRouter } from './routers/webhooks.js';
 import { withdrawalRouter } from './routers/withdrawal.js';
@@ -46,6 +47,7 @@ const ROUTERS: readonly CreateRouter[] = [
   homeRouter,
   galleryRouter,
   photoRouter,
+  takeDownRouter,
   favouritesRouter,
   followRouter,
   selfieRouter,

@@ -14,6 +14,8 @@ declare module 'express-session' {
     withdrawal: string;
     /** Proven by a mailed link: its purchases are shown, and the checkout has it filled in. */
     buyerEmail: string;
+    /** Proven by the link of a take-down: others by the same visitor need no link. */
+    provenEmail: string;
     favourites: Readonly<Record<string, readonly string[]>>;
   }
 }

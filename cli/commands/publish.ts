@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { PublishRequest } from '../../core/index.js';
+import type { PublishRequest, TakeDownMode } from '../../core/index.js';
 import { chooseEvent } from '../choose-event.js';
 import type { CommandContext } from '../context.js';
 import { addExamples } from '../help.js';
@@ -13,6 +13,7 @@ interface PublishOptions extends EventOption {
   readonly seller?: string;
   readonly sellerEmail?: string;
   readonly downloads?: string;
+  readonly takeDown?: TakeDownMode;
   readonly photographer?: PublishRequest['photographers'];
   readonly selfieBasis?: string;
   readonly selfieNotice?: string;
@@ -33,6 +34,7 @@ export function registerPublish(parent: Command, context: CommandContext): void 
     .option('--seller <name>', help.seller)
     .option('--seller-email <address>', help.sellerEmail)
     .option('--downloads <time>', help.downloads)
+    .addOption(new Option('--take-down <how>', help.takeDown).choices(['confirmed', 'at-once']))
     .option('--photographer <key=name>', help.photographer, photographerReader(context))
     .option('--selfie-basis <text>', help.selfieBasis)
     .option('--selfie-notice <text>', help.selfieNotice)
@@ -59,6 +61,7 @@ export function registerPublish(parent: Command, context: CommandContext): void 
           sellerEmail: options.sellerEmail,
           downloads: options.downloads,
           selfie,
+          takeDowns: options.takeDown,
           ...(options.photographer !== undefined && { photographers: options.photographer }),
         });
         if (context.json) {

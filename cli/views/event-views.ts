@@ -1,4 +1,4 @@
-import type { CountedEvent, EventCounts } from '../../core/index.js';
+import type { CountedEvent, EventCounts, ShownEvent } from '../../core/index.js';
 import type { Messages } from '../messages/messages.js';
 import type { Format } from '../terminal/format.js';
 import type { Column, Pair } from '../terminal/table.js';
@@ -19,11 +19,11 @@ export function eventColumns({ talk }: Messages, format: Format): Column<Counted
 
 /** Everything about one event, what is not known left out. */
 export function eventPairs(
-  { event, counts }: CountedEvent,
+  { event, counts, takeDowns }: ShownEvent,
   messages: Messages,
   format: Format,
 ): { readonly details: readonly Pair[]; readonly counts: readonly Pair[] } {
-  const { columns, eventState, facesMode, counts: labels } = messages.talk;
+  const { columns, eventState, facesMode, takeDownMode, counts: labels } = messages.talk;
   const details: readonly (readonly [string, string | undefined])[] = [
     [columns.event, event.slug],
     [columns.name, event.name],
@@ -33,6 +33,7 @@ export function eventPairs(
     [columns.timeZone, event.timeZone],
     [columns.state, eventState[event.state]],
     [columns.faces, facesMode[event.faces]],
+    [columns.takeDowns, takeDownMode[takeDowns]],
   ];
   return {
     details: details.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])),

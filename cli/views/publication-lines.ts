@@ -39,6 +39,7 @@ export function publicationLines(
         ? words.downloadsForGood
         : words.downloads(publication.downloadHours),
     ],
+    [true, words.takeDowns[publication.takeDowns]],
     ...publication.cameras.map(
       ({ cameraKey, camera, name }) =>
         [

@@ -1,5 +1,6 @@
 import type { EventState } from './event.js';
 import type { EventId, PhotoId } from './ids.js';
+import type { TakeDownMode } from './take-down.js';
 
 /** What a runner may be shown of an event: one that is published. */
 export interface PublicEvent {
@@ -14,6 +15,7 @@ export interface PublicEvent {
   readonly state: EventState;
   readonly sellerName: string | undefined;
   readonly coverPhotoId: PhotoId | undefined;
+  readonly takeDowns: TakeDownMode;
   /** Undefined where visitors may not search by face. */
   readonly selfieSearch: SelfieTerms | undefined;
 }

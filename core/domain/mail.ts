@@ -73,24 +73,45 @@ export interface MailData {
   readonly 'follow-confirmation': FollowFacts & { readonly confirmPath: string };
   /** To whoever typed the address, so that the link proves it is theirs. */
   readonly 'sign-in': { readonly signInPath: string };
-  /** To whoever asked for a photo to be taken down. */
-  readonly 'take-down-received': {
+  /** To whoever typed the address: nothing happens before they press the button that it leads to. */
+  readonly 'take-down-confirmation': {
     readonly eventName: string;
     /** What to quote when writing about it. */
     readonly reference: string;
-    readonly receivedAt: string;
+    readonly confirmPath: string;
+    readonly confirmUntil: string;
     readonly timeZone: string;
+  };
+  /** To whoever asked for a photo to be taken down. */
+  readonly 'take-down-received': TakeDownFacts & {
+    /** held: a person looks at it first. `hidden` in mails queued before there was another. */
+    readonly outcome?: 'hidden' | 'held';
+    /** Where to write; the mail's sender where undefined. */
+    readonly contact?: string;
   };
   /** To the seller, or whoever runs the shop: a visitor took a photo down. */
-  readonly 'photo-taken-down': {
-    readonly eventName: string;
-    /** By which it is shown again. */
-    readonly reference: string;
+  readonly 'photo-taken-down': TakeDownFacts & {
     /** The visitor's own words, where there are any. */
     readonly reason?: string;
-    readonly receivedAt: string;
-    readonly timeZone: string;
+    /** `standing` in mails queued before there was another. */
+    readonly outcome?: 'standing' | 'sold' | 'held';
   };
+  /** To a buyer: photos were taken from them, and what they paid for these goes back. */
+  readonly 'purchase-taken-down': OrderFacts & {
+    readonly photoCount: number;
+    readonly refundCents: Cents;
+    /** The order has no photo left. */
+    readonly isLast: boolean;
+    readonly purchasesPath: string;
+  };
+}
+
+interface TakeDownFacts {
+  readonly eventName: string;
+  /** What to quote when writing about it, and by which the seller decides. */
+  readonly reference: string;
+  readonly receivedAt: string;
+  readonly timeZone: string;
 }
 
 /** What an alarm tells of, by its kind. */

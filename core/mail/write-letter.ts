@@ -12,7 +12,9 @@ import { orderWithdrawn } from './templates/order-withdrawn.js';
 import { paymentFailed } from './templates/payment-failed.js';
 import { photoTakenDown } from './templates/photo-taken-down.js';
 import { photosAvailable } from './templates/photos-available.js';
+import { purchaseTakenDown } from './templates/purchase-taken-down.js';
 import { signIn } from './templates/sign-in.js';
+import { takeDownConfirmation } from './templates/take-down-confirmation.js';
 import { takeDownReceived } from './templates/take-down-received.js';
 import { withdrawalReceived } from './templates/withdrawal-received.js';
 
@@ -29,7 +31,9 @@ const TEMPLATES: { readonly [Kind in MailKind]: Template<Kind> } = {
   'photos-available': photosAvailable,
   'follow-confirmation': followConfirmation,
   'sign-in': signIn,
+  'take-down-confirmation': takeDownConfirmation,
   'take-down-received': takeDownReceived,
+  'purchase-taken-down': purchaseTakenDown,
   'photo-taken-down': photoTakenDown,
 };
 

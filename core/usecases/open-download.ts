@@ -52,7 +52,7 @@ export async function openDownload(
   const [item] = items;
   if (item === undefined || (size === 'hd' && deliveredSize(item) === 'web'))
     return refused('not-in-order');
-  if (item.photo?.isTakenDown === true) return refused('taken-down');
+  if (item.takenDown !== undefined) return refused('taken-down');
   const sold = await soldFile(deps, item, size, orderId);
   if (sold === undefined) return refused('gone');
   return {

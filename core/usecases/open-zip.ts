@@ -34,7 +34,7 @@ export async function openZip(
   const items = await downloadableItems(deps.db, orderId);
   const sold: (SoldFile & { photoId: PhotoId })[] = [];
   for (const item of items) {
-    if (item.photo?.isTakenDown === true) continue;
+    if (item.takenDown !== undefined) continue;
     const file = await soldFile(deps, item, deliveredSize(item), orderId);
     if (file !== undefined) sold.push({ ...file, photoId: item.photoId });
   }

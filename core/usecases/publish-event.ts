@@ -13,6 +13,7 @@ import type { SelfieTerms } from '../domain/gallery.js';
 import type { Pack } from '../domain/pack.js';
 import { readDownloadTime } from '../domain/read-download-time.js';
 import { doubtZone, type TimeDoubt } from '../domain/time-doubt.js';
+import type { TakeDownMode } from '../domain/take-down.js';
 import { FocusError } from '../errors.js';
 import { doubtPhotos } from './doubt-times.js';
 import { ensurePacks } from './ensure-packs.js';
@@ -25,6 +26,7 @@ export interface PublishRequest {
   readonly selfie?: SelfieChoice | undefined;
   /** How long links download: "72h", "30d" or "for-good". */
   readonly downloads?: string | undefined;
+  readonly takeDowns?: TakeDownMode | undefined;
   /** Names of photographers by the key of their camera. */
   readonly photographers?: readonly { readonly cameraKey: string; readonly name: string }[];
 }
@@ -55,6 +57,8 @@ export interface Publication {
   readonly entriesWithoutPhotos: number;
   readonly waiting: number;
   readonly takenDown: number;
+  /** How photos are taken down: by a mailed link, or without one. */
+  readonly takeDowns: TakeDownMode;
   readonly reports: number;
   readonly selfieUntil: string | undefined;
   /** How long the links of orders download; undefined for good. */
@@ -99,7 +103,7 @@ export async function unpublishEvent(db: Db, slugOrName: string): Promise<RaceEv
 async function detailsOf(
   db: Db,
   event: RaceEvent,
-  { seller, sellerEmail, selfie, downloads }: PublishRequest,
+  { seller, sellerEmail, selfie, downloads, takeDowns }: PublishRequest,
 ): Promise<PublicationDetails> {
   if (selfie !== undefined && selfie !== 'off') checkSelfie(event, selfie);
   const { coverPhotoId } = await loadPublication(db, event.id);
@@ -110,6 +114,7 @@ async function detailsOf(
     sellerEmail: readEmail(sellerEmail),
     selfie,
     downloadHours: downloads === undefined ? undefined : readDownloadTime(downloads),
+    takeDowns,
     coverPhotoId: bestPhoto,
   };
 }
@@ -179,6 +184,7 @@ async function describePublication(
     ...requests,
     selfieUntil: details.selfieUntil,
     downloadHours: details.downloadHours,
+    takeDowns: details.takeDowns,
     cameras: figures.photographers,
     legalGaps,
     timeDoubts: [...doubtZone(event), ...doubts],

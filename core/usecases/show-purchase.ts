@@ -1,4 +1,4 @@
-import { downloadableItems } from '../db/queries/downloads.js';
+import { downloadableItems, type DownloadableItem } from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
 import { deliveredSize } from '../delivery/delivered-size.js';
 import { downloadName } from '../domain/download.js';
@@ -16,7 +16,13 @@ export interface PurchasedPhoto {
   readonly bytes: number;
   /** Of the upright original; undefined where the photo was deleted. */
   readonly pixels: PixelSize | undefined;
-  readonly standing: 'here' | 'taken-down' | 'gone';
+  /**
+   * taken-down: for good, at the wish of somebody in it. hidden: that was asked for, and the order is not
+   * paid yet. gone: the seller deleted it.
+   */
+  readonly standing: 'here' | 'hidden' | 'taken-down' | 'gone';
+  /** What its buyer gets back for it. */
+  readonly takenDown: DownloadableItem['takenDown'];
   readonly downloads: number;
 }
 
@@ -42,8 +48,18 @@ export async function showPurchase(db: Db, token: string): Promise<Purchase | un
         fileName: photo === undefined ? photoId : downloadName(photo, 'hd'),
         bytes: (size === 'hd' ? photo?.bytes : photo?.web?.bytes) ?? 0,
         pixels: photo && { width: photo.width, height: photo.height },
-        standing: photo === undefined ? 'gone' : photo.isTakenDown ? 'taken-down' : 'here',
+        takenDown: item.takenDown,
+        standing: standingOf(item, shown.order.paidAt !== undefined),
       };
     }),
   };
+}
+
+function standingOf(
+  { takenDown, photo }: DownloadableItem,
+  isPaid: boolean,
+): PurchasedPhoto['standing'] {
+  if (takenDown !== undefined) return 'taken-down';
+  if (photo === undefined) return 'gone';
+  return photo.isHidden && !isPaid ? 'hidden' : 'here';
 }

@@ -23,6 +23,8 @@ import { legal as legalEn } from './en/legal.js';
 import { legal as legalFr } from './fr/legal.js';
 import { mail as mailEn } from './en/mail.js';
 import { mail as mailFr } from './fr/mail.js';
+import { takeDown as takeDownEn } from './en/take-down.js';
+import { takeDown as takeDownFr } from './fr/take-down.js';
 import { account as accountEn } from './en/account.js';
 import { account as accountFr } from './fr/account.js';
 
@@ -41,6 +43,7 @@ export interface Words {
   readonly withdrawal: typeof withdrawalEn;
   readonly mail: typeof mailEn;
   readonly account: typeof accountEn;
+  readonly takeDown: typeof takeDownEn;
 }
 
 const CATALOGUES: Readonly<Record<Language, Words>> = {
@@ -58,6 +61,7 @@ const CATALOGUES: Readonly<Record<Language, Words>> = {
     withdrawal: withdrawalEn,
     mail: mailEn,
     account: accountEn,
+    takeDown: takeDownEn,
   },
   fr: {
     common: commonFr,
@@ -73,6 +77,7 @@ const CATALOGUES: Readonly<Record<Language, Words>> = {
     withdrawal: withdrawalFr,
     mail: mailFr,
     account: accountFr,
+    takeDown: takeDownFr,
   },
 };
 

@@ -36,8 +36,8 @@ const LIMITS = {
   // A code can be guessed.
   code: { visitor: 10, address: 600, seconds: MINUTE },
   cart: { visitor: 120, address: 12_000, seconds: MINUTE },
-  // As many photos of oneself as anybody takes down by hand; nobody empties a gallery in a day.
-  'take-down': { visitor: 20, address: 20, seconds: DAY },
+  // Each sends a mail. How many hide photos, and which wait for the seller, is decided behind it.
+  'take-down': { visitor: 20, address: 300, seconds: DAY },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type RateLimitName = keyof typeof LIMITS;

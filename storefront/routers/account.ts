@@ -131,6 +131,7 @@ export function accountRouter(context: StorefrontContext): Router {
 
   router.post('/account/sign-out', (request, response) => {
     delete request.session.buyerEmail;
+    delete request.session.provenEmail;
     response.redirect(303, '/');
   });
 

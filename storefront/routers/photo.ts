@@ -1,5 +1,4 @@
 import { Router, type Request } from 'express';
-import { FocusError } from '../../core/index.js';
 import { cartOf } from '../carts.js';
 import { favouritesOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
@@ -7,8 +6,10 @@ import { textField } from '../form-fields.js';
 import { galleryQueryString, readGalleryQuery } from '../gallery-query.js';
 import { sendDrawing } from '../send-drawing.js';
 import { shareImage } from '../share-image.js';
+import { provenEmailOf } from '../proven-email.js';
 import { photoModel } from '../view-models/photo.js';
 import { visitorOf } from '../visitor.js';
+import { takeDownFormModel } from '../view-models/take-down.js';
 
 type PhotoRequest = Request<{ slug: string; photoId: string }>;
 
@@ -33,6 +34,13 @@ export function photoRouter(context: StorefrontContext): Router {
       isFavourite: favouritesOf(request, slug).includes(shown.photo.id),
       cartSize: cartOf(request, slug).find((line) => line.photoId === shown.photo.id)?.size,
       publicUrl,
+      takeDown: takeDownFormModel({
+        event: shown.event,
+        photoId: shown.photo.id,
+        provenEmail: provenEmailOf(request),
+        settings: context.settings,
+        words: locals.words,
+      }),
       notice,
       words: locals.words,
       language: locals.language,
@@ -124,55 +132,6 @@ export function photoRouter(context: StorefrontContext): Router {
       response.redirect(303, `/events/${slug}/photos/${photoId}${query}`);
     },
   );
-
-  router.post(
-    '/events/:slug/photos/:photoId/take-down',
-    limits['take-down'],
-    async (request: PhotoRequest, response) => {
-      const { slug, photoId } = request.params;
-      const { words, language } = response.locals;
-      try {
-        const { reference } = await shop.gallery.takeDown({
-          slug,
-          photoId,
-          email: textField(request, 'email'),
-          reason: textField(request, 'reason'),
-          language,
-        });
-        response.redirect(303, `/events/${slug}/hidden?reference=${reference}`);
-      } catch (error) {
-        if (!(error instanceof FocusError) || error.code !== 'email.unreadable') throw error;
-        const model = await modelOf(request, response.locals, words.photo.badEmail);
-        context.page(request, response, {
-          view: 'photo/photo',
-          title: `${model.title} · ${model.eventName}`,
-          status: 400,
-          noindex: true,
-          styles: ['css/photo.css'],
-          scripts: VIEWER_SCRIPTS,
-          model,
-        });
-      }
-    },
-  );
-
-  router.get('/events/:slug/hidden', limits.events, async (request: PhotoRequest, response) => {
-    const { words } = response.locals;
-    const { slug } = await shop.gallery.findEvent(request.params.slug);
-    const { reference } = request.query;
-    const known = typeof reference === 'string' && /^[0-9A-F]{8}$/.test(reference) ? reference : '';
-    context.page(request, response, {
-      view: 'photo/done',
-      title: words.photo.hiddenTitle,
-      noindex: true,
-      model: {
-        title: words.photo.hiddenTitle,
-        lead: words.photo.hiddenLead(known),
-        href: `/events/${slug}`,
-        link: words.photo.back,
-      },
-    });
-  });
 
   return router;
 }

@@ -82,7 +82,7 @@ export function orderModel(options: OrderOptions) {
                 : words.order.renewTooOften,
         }
       : undefined,
-    photos: photos.map((photo) => photoModel(photo, url, isOpen, words)),
+    photos: photos.map((photo) => photoModel(photo, url, isOpen, words, money)),
     lines: priceLines(order.lines, order.currency, words, language),
     discount:
       order.discount === 0
@@ -127,7 +127,13 @@ function voucherLink(
   return url === undefined ? undefined : { url, label: words.order.voucher.show };
 }
 
-function photoModel(photo: PurchasedPhoto, url: string, isOpen: boolean, words: Words) {
+function photoModel(
+  photo: PurchasedPhoto,
+  url: string,
+  isOpen: boolean,
+  words: Words,
+  money: (amount: number) => string,
+) {
   const { photoId, fileName, size, standing, downloads, pixels } = photo;
   const sizes = size === 'hd' && pixels !== undefined ? sizesOf(pixels, false) : [size];
   return {
@@ -159,14 +165,22 @@ function photoModel(photo: PurchasedPhoto, url: string, isOpen: boolean, words: 
             description: words.order.downloadPhoto(fileName, words.order.downloads[one]),
           }))
         : [],
-    problem:
-      standing === 'taken-down'
-        ? words.order.takenDown
-        : standing === 'gone'
-          ? words.order.gone
-          : undefined,
+    note: noteOf(photo, words, money),
     downloaded: downloads === 0 ? undefined : words.order.downloaded(downloads),
   };
+}
+
+/** What became of a photo that is not here. */
+function noteOf(
+  { standing, takenDown }: PurchasedPhoto,
+  { order }: Words,
+  money: (amount: number) => string,
+): string | undefined {
+  if (standing === 'here') return undefined;
+  if (standing !== 'taken-down') return order[standing];
+  const { share, isPaidBack } = takenDown ?? { share: 0, isPaidBack: true };
+  if (share === 0) return order.takenDown;
+  return isPaidBack ? order.takenDownPaid(money(share)) : order.takenDownDue(money(share));
 }
 
 function vatOf({ total, vatRate, currency }: Purchase['order'], words: Words, language: Language) {

@@ -14,6 +14,7 @@ import { formatCount, formatMoney } from './money.js';
 import { CURRENCY, offerModel } from './offer.js';
 import { stripModel, walkText } from './photo-strip.js';
 import { PREVIEW_SIZE } from './photo-tile.js';
+import type { TakeDownFormModel } from './take-down.js';
 import { pixelsIn, sizeNote, sizesOf } from './sizes.js';
 
 export interface PhotoOptions {
@@ -23,6 +24,7 @@ export interface PhotoOptions {
   /** In which size it is in the cart. */
   readonly cartSize: 'hd' | 'web' | undefined;
   readonly publicUrl: string;
+  readonly takeDown: TakeDownFormModel;
   /** What became of a form that was sent. */
   readonly notice: string | undefined;
   readonly words: Words;
@@ -78,7 +80,7 @@ export function photoModel(options: PhotoOptions) {
     shareLink: `${publicUrl}${self}/share`,
     shareText: words.photo.shareText(event.name),
     reportUrl: `${self}/report${queryString}`,
-    takeDownUrl: `${self}/take-down`,
+    takeDown: options.takeDown,
     selfUrl: `${self}${queryString}`,
     notice,
   };

@@ -92,12 +92,34 @@ export function sampleMails(language: MailLanguage): NewMail[] {
       data: { signInPath: '/sign-in/Zk3v9sample-token' },
     },
     {
+      kind: 'take-down-confirmation',
+      data: {
+        eventName: ORDER.eventName,
+        reference: '7F3A09C2',
+        confirmPath: '/take-down/Zk3v9sample-token',
+        confirmUntil: '2026-05-21T09:15:00Z',
+        ...PARIS,
+      },
+    },
+    {
       kind: 'take-down-received',
       data: {
         eventName: ORDER.eventName,
-        reference: 'R-7F3A',
+        reference: '7F3A09C2',
         receivedAt: '2026-05-18T09:15:00Z',
+        outcome: 'hidden',
+        contact: 'photos@example.org',
         ...PARIS,
+      },
+    },
+    {
+      kind: 'purchase-taken-down',
+      data: {
+        ...ORDER,
+        photoCount: 1,
+        refundCents: cents(500),
+        isLast: false,
+        purchasesPath: '/sign-in',
       },
     },
     {
@@ -106,6 +128,7 @@ export function sampleMails(language: MailLanguage): NewMail[] {
         eventName: ORDER.eventName,
         reference: '7F3A09C2',
         reason: 'I do not want to be seen here.\nLéa',
+        outcome: 'sold',
         receivedAt: '2026-05-18T09:15:00Z',
         ...PARIS,
       },

@@ -151,20 +151,44 @@ describe('a photo that was bought', () => {
     }
   });
 
-  it('is refused with the reason where it was taken down', async () => {
-    const setDown = (at: string) =>
+  it('stays with its buyer when it leaves the public, and is refused with the reason when it is taken', async () => {
+    const hide = (at: string) =>
       query(storefront.db, `update photos set taken_down_at = ${at} where id = :id`, {
         id: photo(2).id,
       });
-    await setDown('now()');
+    await hide('now()');
+    expect((await download(photoPath(2))).response.status).toBe(200);
+    const shown = await browser.get(order);
+    expect(shown.page.querySelectorAll('.order-photo img')).toHaveLength(3);
+    const thumbnail = `${order}/photos/${photo(2).id}/thumbnail.jpg`;
+    expect((await download(thumbnail)).response.status).toBe(200);
+    const [refund] = await query<{ id: string }>(
+      storefront.db,
+      `insert into take_down_refunds (order_id, amount_cents, is_rest, done_at)
+       select id, 800, false, now() from orders where event_slug = 'night-run' returning id`,
+    );
+    await query(
+      storefront.db,
+      'update order_items set take_down_refund_id = :refund, taken_down_cents = 800 where photo_id = :id',
+      { refund: refund?.id ?? '', id: photo(2).id },
+    );
     try {
       const answer = await browser.get(photoPath(2));
       expect(answer.status).toBe(410);
       expect(answer.page.querySelector('h1')?.text).toBe('This photo was taken down');
       const zip = await download(`${order}/zip`);
       expect((await fromBufferPromise(zip.body)).entryCount).toBe(2);
+      expect((await download(thumbnail)).response.status).toBe(404);
+      const { page } = await browser.get(order);
+      expect(page.querySelector('.order-photo-blank')?.text).toContain(
+        'You got back what it had cost: €8.00',
+      );
     } finally {
-      await setDown('null');
+      await query(
+        storefront.db,
+        'update order_items set take_down_refund_id = null, taken_down_cents = null',
+      );
+      await hide('null');
     }
   });
 });

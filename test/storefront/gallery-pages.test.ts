@@ -179,25 +179,6 @@ describe('the viewer', () => {
     );
   });
 
-  it('takes a photo down at one press, for everybody, and mails who asked', async () => {
-    const browser = await visitor();
-    const photo = photos[5]!;
-    const path = `/events/${slug}/photos/${photo}`;
-    const refused = await browser.post(`${path}/take-down`, { email: 'nobody' });
-    expect(refused.status).toBe(400);
-    expect((await browser.get(path)).status).toBe(200);
-    const hidden = await browser.post(`${path}/take-down`, { email: 'Zoe@example.org' });
-    expect(hidden.status).toBe(303);
-    expect((await browser.follow(hidden)).page.querySelector('h1')?.text).toContain('hidden');
-    expect((await storefront.browser().get(path)).status).toBe(404);
-    expect((await storefront.browser().get(`/images/preview/${photo}.jpg`)).status).toBe(404);
-    const mails = await query<{ kind: string; recipient: string }>(
-      storefront.db,
-      `select kind, recipient from mails where kind = 'take-down-received'`,
-    );
-    expect(mails).toEqual([{ kind: 'take-down-received', recipient: 'Zoe@example.org' }]);
-  });
-
   it('counts reports of a wrong match, and none of a bib that is not there', async () => {
     const browser = await visitor();
     const path = `/events/${slug}/photos/${photos[6]!}/report`;

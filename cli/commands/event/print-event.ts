@@ -1,11 +1,11 @@
-import type { CountedEvent } from '../../../core/index.js';
+import type { ShownEvent } from '../../../core/index.js';
 import type { CommandContext } from '../../context.js';
 import { printPairs } from '../../print-table.js';
 import { createFormat } from '../../terminal/format.js';
 import { eventPairs } from '../../views/event-views.js';
 
 /** One event with all its counts. */
-export async function printEvent(counted: CountedEvent, context: CommandContext): Promise<void> {
+export async function printEvent(counted: ShownEvent, context: CommandContext): Promise<void> {
   if (context.json) {
     await context.output.json(counted);
     return;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../../context.js';
+import { registerTakeDownsAccept } from './accept.js';
 import { registerTakeDownsList } from './list.js';
 import { registerTakeDownsUndo } from './undo.js';
 
@@ -9,5 +10,6 @@ export function registerTakeDowns(program: Command, context: CommandContext): vo
     .description(context.messages.takeDowns.help.summary)
     .helpCommand(false);
   registerTakeDownsList(group, context);
+  registerTakeDownsAccept(group, context);
   registerTakeDownsUndo(group, context);
 }

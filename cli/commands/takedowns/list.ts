@@ -4,10 +4,11 @@ import { addExamples } from '../../help.js';
 import { printTable } from '../../print-table.js';
 import { takeDownColumns } from '../../views/take-down-views.js';
 import { withApp } from '../../with-app.js';
-import { addEventFilter, type EventOption } from '../options.js';
+import { addChoice, type ChoiceOptions } from './choice.js';
 
-interface ListOptions extends EventOption {
+interface ListOptions extends ChoiceOptions {
   readonly all?: boolean;
+  readonly waiting?: boolean;
 }
 
 export function registerTakeDownsList(group: Command, context: CommandContext): void {
@@ -16,13 +17,15 @@ export function registerTakeDownsList(group: Command, context: CommandContext): 
   const command = group
     .command('list')
     .description(help.summary)
+    .option('--waiting', help.waiting)
     .option('--all', help.all)
-    .action(({ event, all = false }: ListOptions) =>
+    .action(({ event, since, address, all = false, waiting = false }: ListOptions) =>
       withApp(context, async (app) => {
-        const listed = await app.listTakeDowns({ event, withUndone: all });
+        const scope = all ? 'all' : waiting ? 'waiting' : 'live';
+        const listed = await app.listTakeDowns({ event, since, from: address }, scope);
         await printTable(context, listed, takeDownColumns(messages), messages.takeDowns.none);
       }),
     );
-  addEventFilter(command, context);
+  addChoice(command, context);
   addExamples(command, context, help.examples);
 }

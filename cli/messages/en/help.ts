@@ -133,6 +133,8 @@ export const help = {
     sellerEmail: 'where to write about sales, withdrawals and take-downs',
     downloads:
       'how long the links of orders placed from now on download: 72h (default), 30d, for-good',
+    takeDown:
+      'when a photo is hidden that a visitor takes down: once a mailed link confirms it, or at once (confirmed unless said)',
     photographer: 'who used a camera, as KEY=NAME; may be repeated (this command lists the keys)',
     selfieBasis: 'legal basis of letting visitors search by face, such as "explicit consent"',
     selfieNotice: 'what visitors read and agree to before that',

@@ -24,6 +24,10 @@ export const publish = {
       : `Links of orders download for ${hours} hours`,
   downloadsForGood: 'Links of orders download for good',
   noSelfie: 'Nobody can search by face',
+  takeDowns: {
+    confirmed: 'Visitors take photos down by a link that they get by mail',
+    'at-once': 'Visitors take photos down at once, and you look after it',
+  },
   camera: (key: string, camera: string, name: string) => `Camera ${key}: ${camera}, ${name}`,
   unknownCamera: 'unknown camera',
   noName: 'no name given',

@@ -33,6 +33,7 @@ export const talk = {
     timeZone: 'Time zone',
     state: 'State',
     faces: 'Faces',
+    takeDowns: 'Take-downs',
     photos: 'Photos',
     kept: 'Kept',
     tagged: 'Tagged',
@@ -57,6 +58,7 @@ export const talk = {
   },
   photoStatus: { kept: 'kept', 'near-duplicate': 'near duplicate', blurry: 'blurry' },
   eventState: { draft: 'draft', published: 'published', archived: 'archived' },
+  takeDownMode: { confirmed: 'confirmed by mail', 'at-once': 'at once' },
   facesMode: { off: 'off', detect: 'detect', index: 'index' },
   tagSource: {
     manual: 'by hand',

@@ -139,6 +139,8 @@ export const help: typeof english = {
     sellerEmail: 'où écrire au sujet des ventes, rétractations et retraits',
     downloads:
       'durée des liens de téléchargement des commandes à venir : 72h (par défaut), 30d, for-good (sans fin)',
+    takeDown:
+      'quand une photo retirée par un visiteur est masquée : dès qu’un lien reçu par mail le confirme, ou aussitôt (confirmed sauf mention)',
     photographer:
       'qui tenait un appareil, sous la forme CLE=NOM ; répétable (cette commande liste les clés)',
     selfieBasis:

@@ -23,6 +23,10 @@ export const publish: typeof english = {
       ? `Les liens des commandes servent pendant ${hours / 24} jours`
       : `Les liens des commandes servent pendant ${hours} heures`,
   downloadsForGood: "Les liens des commandes n'expirent pas",
+  takeDowns: {
+    confirmed: 'Les visiteurs retirent des photos par un lien reçu par mail',
+    'at-once': 'Les visiteurs retirent des photos aussitôt, et vous y veillez',
+  },
   noSelfie: 'Personne ne peut chercher par visage',
   camera: (key, camera, name) => `Appareil ${key} : ${camera}, ${name}`,
   unknownCamera: 'appareil inconnu',

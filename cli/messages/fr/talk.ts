@@ -32,6 +32,7 @@ export const talk: typeof english = {
     timeZone: 'Fuseau horaire',
     state: 'État',
     faces: 'Visages',
+    takeDowns: 'Retraits',
     photos: 'Photos',
     kept: 'Gardées',
     tagged: 'Identifiées',
@@ -56,6 +57,7 @@ export const talk: typeof english = {
   },
   photoStatus: { kept: 'gardée', 'near-duplicate': 'quasi-doublon', blurry: 'floue' },
   eventState: { draft: 'brouillon', published: 'publié', archived: 'archivé' },
+  takeDownMode: { confirmed: 'confirmés par mail', 'at-once': 'aussitôt' },
   facesMode: { off: 'aucun', detect: 'détectés', index: 'indexés' },
   tagSource: {
     manual: 'à la main',

@@ -1,4 +1,5 @@
 import type { EventId, PhotoId, Sha256 } from '../../domain/ids.js';
+import { cents, type Cents } from '../../domain/money.js';
 import type { OrderId, OrderState } from '../../domain/order.js';
 import type { PhotoSize } from '../../domain/pack.js';
 import { query, type Db } from '../query.js';
@@ -53,6 +54,8 @@ export interface DownloadableItem {
   readonly size: PhotoSize;
   /** How often it was downloaded, in a ZIP too. */
   readonly downloads: number;
+  /** What the buyer gets back for it, where it was taken down for good; it is not delivered then. */
+  readonly takenDown: { readonly share: Cents; readonly isPaidBack: boolean } | undefined;
   /** Of the sponsor's frame that it is delivered in; undefined where it was bought without. */
   readonly frameKey: string | undefined;
   /** Undefined where the photo was deleted since. */
@@ -72,7 +75,8 @@ export interface DownloadableItem {
         readonly displayPath: string | undefined;
         readonly capturedAt: Date | undefined;
         readonly storedAt: Date;
-        readonly isTakenDown: boolean;
+        /** From the public, at the wish of somebody in it. */
+        readonly isHidden: boolean;
         readonly web: { readonly key: string; readonly bytes: number } | undefined;
       }
     | undefined;
@@ -92,7 +96,9 @@ interface ItemRow {
   display_path: string | null;
   captured_at: Date | null;
   created_at: Date;
-  is_taken_down: boolean;
+  is_hidden: boolean;
+  taken_down_cents: number | null;
+  paid_back_at: Date | null;
   downloads: number;
   web_key: string | null;
   web_bytes: number | null;
@@ -108,12 +114,14 @@ export async function downloadableItems(
   const rows = await query<ItemRow>(
     db,
     `select i.photo_id, i.size, i.downloads, p.event_id, encode(p.sha256, 'hex') as sha256, p.format, p.width, p.height, p.bytes,
-       p.original_path, p.captured_at, p.created_at, p.taken_down_at is not null as is_taken_down,
+       p.original_path, p.captured_at, p.created_at, p.taken_down_at is not null as is_hidden,
+       i.taken_down_cents, r.done_at as paid_back_at,
        f.display_path, f.modified_ns::text,
        v.object_key as web_key, v.bytes as web_bytes, k.frame_key
      from order_items i
        join order_lines l on l.order_id = i.order_id and l.ordinal = i.line
        left join packs k on k.id = l.pack_id
+       left join take_down_refunds r on r.id = i.take_down_refund_id
        left join photos p on p.id = i.photo_id
        left join versions v on v.photo_id = p.id and v.kind = 'web'
        left join lateral (select display_path, modified_ns from files
@@ -127,7 +135,11 @@ export async function downloadableItems(
 
 function toItem(row: ItemRow): DownloadableItem {
   const { photo_id: photoId, size, downloads, event_id: eventId } = row;
-  const item = { photoId, size, downloads, frameKey: row.frame_key ?? undefined };
+  const takenDown =
+    row.taken_down_cents === null
+      ? undefined
+      : { share: cents(row.taken_down_cents), isPaidBack: row.paid_back_at !== null };
+  const item = { photoId, size, downloads, takenDown, frameKey: row.frame_key ?? undefined };
   if (eventId === null) return { ...item, photo: undefined };
   const web =
     row.web_key === null || row.web_bytes === null
@@ -147,15 +159,16 @@ function toItem(row: ItemRow): DownloadableItem {
       displayPath: row.display_path ?? undefined,
       capturedAt: row.captured_at ?? undefined,
       storedAt: row.created_at,
-      isTakenDown: row.is_taken_down,
+      isHidden: row.is_hidden,
       web,
     },
   };
 }
 
 /**
- * The thumbnail of a photo of the order that a link opens, public or not any more. Undefined where
- * it is not in the order, or was taken down or deleted.
+ * The thumbnail of a photo of the order that a link opens, public or not any more: who has paid keeps
+ * a photo that was taken down, until the seller decides. Undefined where it is not in the order, or was
+ * taken from it or deleted.
  */
 export async function findPurchasedThumbnail(
   db: Db,
@@ -166,8 +179,9 @@ export async function findPurchasedThumbnail(
     db,
     `select v.object_key
      from order_links l
-       join order_items i on i.order_id = l.order_id
-       join photos p on p.id = i.photo_id and p.taken_down_at is null
+       join orders o on o.id = l.order_id
+       join order_items i on i.order_id = l.order_id and i.take_down_refund_id is null
+       join photos p on p.id = i.photo_id and (p.taken_down_at is null or o.paid_at is not null)
        join versions v on v.photo_id = p.id and v.kind = 'thumbnail'
      where l.token_hash = :tokenHash and i.photo_id = :photoId`,
     { tokenHash, photoId },

@@ -1,6 +1,7 @@
 import type { PublicEvent } from '../../domain/gallery.js';
 import type { EventId, PhotoId } from '../../domain/ids.js';
 import type { EventState } from '../../domain/event.js';
+import type { TakeDownMode } from '../../domain/take-down.js';
 import { query, type Db } from '../query.js';
 import { containsPattern } from './like-pattern.js';
 
@@ -15,6 +16,7 @@ interface EventRow {
   state: EventState;
   seller_name: string | null;
   cover: PhotoId | null;
+  take_downs: TakeDownMode;
   selfie_legal_basis: string | null;
   selfie_notice: string | null;
   selfie_language: 'en' | 'fr' | null;
@@ -26,7 +28,7 @@ interface EventRow {
  * is. Selfie search ends with the day named, in the event's zone.
  */
 const COLUMNS = `e.id, e.slug, e.name, to_char(e.starts_on, 'YYYY-MM-DD') as date, e.place, e.sport,
-  e.time_zone, e.state, e.seller_name,
+  e.time_zone, e.state, e.seller_name, e.take_downs,
   coalesce(
     (select c.id from photos c where c.id = e.cover_photo_id and c.status = 'kept' and c.taken_down_at is null),
     (select c.id from photos c where c.event_id = e.id and c.status = 'kept' and c.taken_down_at is null
@@ -116,6 +118,7 @@ function toPublicEvent(row: EventRow): PublicEvent {
     state: row.state,
     sellerName: row.seller_name ?? undefined,
     coverPhotoId: row.cover ?? undefined,
+    takeDowns: row.take_downs,
     selfieSearch:
       legalBasis === null || notice === null || until === null
         ? undefined

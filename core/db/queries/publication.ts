@@ -2,6 +2,7 @@ import { FocusError } from '../../errors.js';
 import type { EventState, RaceEvent } from '../../domain/event.js';
 import type { SelfieTerms } from '../../domain/gallery.js';
 import type { EventId, PhotoId } from '../../domain/ids.js';
+import type { TakeDownMode } from '../../domain/take-down.js';
 import { query, type Db } from '../query.js';
 import { updateEvent } from './events.js';
 
@@ -12,6 +13,7 @@ export interface PublicationDetails {
   readonly selfie?: SelfieTerms | 'off' | undefined;
   /** How long the links of orders placed from now on download. */
   readonly downloadHours?: number | 'for-good' | undefined;
+  readonly takeDowns?: TakeDownMode | undefined;
 }
 
 /** Sets what is given and leaves the rest. */
@@ -28,6 +30,7 @@ export async function savePublication(
        seller_name = coalesce(:sellerName, seller_name),
        seller_email = coalesce(:sellerEmail, seller_email),
        cover_photo_id = coalesce(:coverPhotoId, cover_photo_id),
+       take_downs = coalesce(:takeDowns, take_downs),
        published_at = case when :isPublic then coalesce(published_at, now()) else published_at end,
        download_hours = case when :setsDownloads then :downloadHours::int else download_hours end,
        selfie_legal_basis = case when :setsSelfie then :basis else selfie_legal_basis end,
@@ -40,6 +43,7 @@ export async function savePublication(
       sellerName: details.sellerName ?? null,
       sellerEmail: details.sellerEmail ?? null,
       coverPhotoId: details.coverPhotoId ?? null,
+      takeDowns: details.takeDowns ?? null,
       isPublic: details.state === 'published',
       setsDownloads: downloadHours !== undefined,
       downloadHours: downloadHours === 'for-good' ? null : (downloadHours ?? null),
@@ -57,6 +61,7 @@ export interface StoredPublication {
   readonly sellerName: string | undefined;
   readonly sellerEmail: string | undefined;
   readonly coverPhotoId: PhotoId | undefined;
+  readonly takeDowns: TakeDownMode;
   /** `YYYY-MM-DD`. */
   readonly selfieUntil: string | undefined;
   /** Undefined for good. */
@@ -68,11 +73,12 @@ export async function loadPublication(db: Db, eventId: EventId): Promise<StoredP
     seller_name: string | null;
     seller_email: string | null;
     cover_photo_id: PhotoId | null;
+    take_downs: TakeDownMode;
     selfie_until: string | null;
     download_hours: number | null;
   }>(
     db,
-    `select seller_name, seller_email, cover_photo_id, download_hours,
+    `select seller_name, seller_email, cover_photo_id, download_hours, take_downs,
        to_char(selfie_until, 'YYYY-MM-DD') as selfie_until
      from events where id = :eventId`,
     { eventId },
@@ -84,6 +90,7 @@ export async function loadPublication(db: Db, eventId: EventId): Promise<StoredP
     sellerName: row.seller_name ?? undefined,
     sellerEmail: row.seller_email ?? undefined,
     coverPhotoId: row.cover_photo_id ?? undefined,
+    takeDowns: row.take_downs,
     selfieUntil: row.selfie_until ?? undefined,
     downloadHours: row.download_hours ?? undefined,
   };

@@ -1,5 +1,20 @@
 import type { EventId, PhotoId } from '../../domain/ids.js';
+import type { TakeDownCounts, TakeDownState } from '../../domain/take-down.js';
 import { query, type Db } from '../query.js';
+
+/** Whether anybody who paid, and was not paid back, still has the photo of `take_downs t`. */
+const IS_SOLD = `exists (select from order_items i join orders o on o.id = i.order_id
+  where i.photo_id = t.photo_id and i.take_down_refund_id is null
+    and o.paid_at is not null and o.state <> 'refunded')`;
+
+/** Of `take_downs t`, with its `photos p`. */
+const STATE = `case
+  when t.undone_at is not null then 'undone'
+  when t.confirmed_at is null then 'unconfirmed'
+  when t.accepted_at is not null then 'accepted'
+  when p.taken_down_at is null then 'held'
+  when ${IS_SOLD} then 'sold'
+  else 'standing' end`;
 
 /** False where the photo is hidden already. */
 export async function hidePhoto(db: Db, photoId: PhotoId): Promise<boolean> {
@@ -14,38 +29,70 @@ export async function hidePhoto(db: Db, photoId: PhotoId): Promise<boolean> {
 export interface NewTakeDown {
   readonly eventId: EventId;
   readonly photoId: PhotoId;
-  readonly email: string | undefined;
+  readonly email: string;
   readonly language: 'en' | 'fr';
   readonly reason: string | undefined;
+  readonly addressHash: string;
+  readonly networkHash: string;
+  /** Of the mailed link; undefined where the request is confirmed by being made. */
+  readonly link: { readonly tokenSha256: Uint8Array; readonly expiresAt: Date } | undefined;
 }
 
 export async function insertTakeDown(
   db: Db,
   request: NewTakeDown,
-): Promise<{ readonly id: string; readonly requestedAt: Date }> {
-  const [row] = await query<{ id: string; requestedAt: Date }>(
+): Promise<{ readonly id: string }> {
+  const { link, ...columns } = request;
+  const [row] = await query<{ id: string }>(
     db,
-    `insert into take_downs (event_id, photo_id, email, language, reason)
-     values (:eventId, :photoId, :email, :language, :reason)
-     returning id, requested_at as "requestedAt"`,
-    { ...request, email: request.email ?? null, reason: request.reason ?? null },
+    `insert into take_downs (event_id, photo_id, email, language, reason, address_hash, network_hash,
+       token_sha256, expires_at, confirmed_at)
+     values (:eventId, :photoId, :email, :language, :reason, :addressHash, :networkHash,
+       :tokenSha256, :expiresAt, case when :isConfirmed then now() end)
+     returning id`,
+    {
+      ...columns,
+      reason: columns.reason ?? null,
+      tokenSha256: link?.tokenSha256 ?? null,
+      expiresAt: link?.expiresAt ?? null,
+      isConfirmed: link === undefined,
+    },
   );
   if (row === undefined) throw new Error('an insert returned no row');
   return row;
 }
 
-/** A photo that a visitor took down. */
+/** A visitor's wish that a photo be hidden. */
 export interface TakeDown {
   readonly id: string;
   readonly eventSlug: string;
   readonly photoId: PhotoId;
   /** The path it was ingested from; undefined where no folder names it any more. */
   readonly file: string | undefined;
+  readonly state: TakeDownState;
+  /** Orders that hold the photo: paid, not paid back. */
+  readonly buyers: number;
   readonly requestedAt: Date;
+  readonly confirmedAt: Date | undefined;
   readonly email: string | undefined;
   readonly reason: string | undefined;
+  /** Keyed hash of the network it came from; forgotten after a month. */
+  readonly network: string | undefined;
+  /** When the seller said that it stands for buyers too. */
+  readonly acceptedAt: Date | undefined;
   /** When the seller showed the photo again. */
   readonly undoneAt: Date | undefined;
+}
+
+export interface TakeDownFilter {
+  readonly eventId?: EventId | undefined;
+  /** The beginning of an id, in hexadecimal digits. */
+  readonly idStart?: string | undefined;
+  readonly since?: Date | undefined;
+  /** As it was given; and the keyed hash of it, of a mailbox or of a network. */
+  readonly from?: { readonly email: string; readonly hash: string } | undefined;
+  /** All of them where undefined. */
+  readonly states?: readonly TakeDownState[] | undefined;
 }
 
 interface TakeDownRow {
@@ -53,67 +100,266 @@ interface TakeDownRow {
   slug: string;
   photo_id: PhotoId;
   display_path: string | null;
+  state: TakeDownState;
+  buyers: number;
   requested_at: Date;
+  confirmed_at: Date | null;
   email: string | null;
   reason: string | null;
+  network_hash: string | null;
+  accepted_at: Date | null;
   undone_at: Date | null;
+}
+
+const MATCHES = `(:eventId::uuid is null or t.event_id = :eventId)
+  and t.id::text like :idStart || '%'
+  and (:since::timestamptz is null or t.requested_at >= :since)
+  and (:email::text is null or lower(t.email) = lower(:email)
+       or t.address_hash = :hash or t.network_hash = :hash)
+  and (:states::text[] is null or ${STATE} = any(:states))`;
+
+function bindingsOf({ eventId, idStart, since, from, states }: TakeDownFilter) {
+  return {
+    eventId: eventId ?? null,
+    idStart: idStart ?? '',
+    since: since ?? null,
+    email: from?.email ?? null,
+    hash: from?.hash ?? null,
+    states: states ?? null,
+  };
 }
 
 const MOST_LISTED = 1000;
 
-/** The latest first: of one event where it is given, with those that were undone where they are wanted. */
-export async function listTakeDowns(
-  db: Db,
-  {
-    eventId,
-    idStart = '',
-    withUndone,
-  }: {
-    readonly eventId?: EventId | undefined;
-    /** The beginning of an id, in hexadecimal digits. */
-    readonly idStart?: string;
-    readonly withUndone: boolean;
-  },
-): Promise<TakeDown[]> {
+/** The latest thousand, the latest first. */
+export async function listTakeDowns(db: Db, filter: TakeDownFilter): Promise<TakeDown[]> {
   const rows = await query<TakeDownRow>(
     db,
-    `select t.id, e.slug, t.photo_id, f.display_path, t.requested_at, t.email, t.reason, t.undone_at
+    `select t.id, e.slug, t.photo_id, f.display_path, ${STATE} as state, t.requested_at,
+       t.confirmed_at, t.email, t.reason, t.network_hash, t.accepted_at, t.undone_at,
+       (select count(*)::int from order_items i join orders o on o.id = i.order_id
+        where i.photo_id = t.photo_id and i.take_down_refund_id is null
+          and o.paid_at is not null and o.state <> 'refunded') as buyers
      from take_downs t
        join events e on e.id = t.event_id
+       join photos p on p.id = t.photo_id
        left join lateral (select display_path from files
          where photo_id = t.photo_id and outcome = 'photo' order by path limit 1) f on true
-     where (:eventId::uuid is null or t.event_id = :eventId)
-       and t.id::text like :idStart || '%'
-       and (:withUndone or t.undone_at is null)
+     where ${MATCHES}
      order by t.requested_at desc, t.id limit ${MOST_LISTED}`,
-    { eventId: eventId ?? null, idStart, withUndone },
+    bindingsOf(filter),
   );
   return rows.map((row) => ({
     id: row.id,
     eventSlug: row.slug,
     photoId: row.photo_id,
     file: row.display_path ?? undefined,
+    state: row.state,
+    buyers: row.buyers,
     requestedAt: row.requested_at,
+    confirmedAt: row.confirmed_at ?? undefined,
     email: row.email ?? undefined,
     reason: row.reason ?? undefined,
+    network: row.network_hash ?? undefined,
+    acceptedAt: row.accepted_at ?? undefined,
     undoneAt: row.undone_at ?? undefined,
   }));
 }
 
-/** Shows the photo again, whoever took it down; false where nobody had. */
-export async function showTakenDown(db: Db, photoId: PhotoId): Promise<boolean> {
-  await query(
+/** All that match, however many. */
+export async function findTakeDowns(
+  db: Db,
+  filter: TakeDownFilter,
+): Promise<{ readonly id: string; readonly photoId: PhotoId }[]> {
+  return query(
     db,
-    'update take_downs set undone_at = now() where photo_id = :photoId and undone_at is null',
-    { photoId },
+    `select t.id, t.photo_id as "photoId" from take_downs t join photos p on p.id = t.photo_id
+     where ${MATCHES} order by t.id`,
+    bindingsOf(filter),
   );
+}
+
+/** A request as its own link or the use of it needs it. */
+export interface TakeDownDetails {
+  readonly id: string;
+  readonly eventId: EventId;
+  readonly eventSlug: string;
+  readonly eventName: string;
+  readonly timeZone: string;
+  readonly photoId: PhotoId;
+  readonly email: string;
+  readonly language: 'en' | 'fr';
+  readonly reason: string | undefined;
+  readonly addressHash: string;
+  readonly networkHash: string | undefined;
+  readonly requestedAt: Date;
+  readonly state: TakeDownState;
+}
+
+/** Undefined where no request has the link, or it has ended unused. */
+export async function findTakeDownByLink(
+  db: Db,
+  tokenSha256: Uint8Array,
+): Promise<TakeDownDetails | undefined> {
+  const [row] = await query<DetailsRow>(
+    db,
+    `${DETAILS} where t.token_sha256 = :tokenSha256
+       and (t.confirmed_at is not null or t.expires_at > now())`,
+    { tokenSha256 },
+  );
+  return row && detailsOf(row);
+}
+
+export async function getTakeDown(db: Db, id: string): Promise<TakeDownDetails> {
+  const [row] = await query<DetailsRow>(db, `${DETAILS} where t.id = :id`, { id });
+  if (row === undefined) throw new Error(`There is no take-down ${id}`);
+  return detailsOf(row);
+}
+
+type DetailsRow = Omit<TakeDownDetails, 'email' | 'reason' | 'addressHash' | 'networkHash'> & {
+  readonly email: string | null;
+  readonly reason: string | null;
+  readonly addressHash: string | null;
+  readonly networkHash: string | null;
+};
+
+const DETAILS = `select t.id, t.event_id as "eventId", e.slug as "eventSlug", e.name as "eventName",
+    e.time_zone as "timeZone", t.photo_id as "photoId", t.email, t.language, t.reason,
+    t.address_hash as "addressHash", t.network_hash as "networkHash",
+    t.requested_at as "requestedAt", ${STATE} as state
+  from take_downs t join events e on e.id = t.event_id join photos p on p.id = t.photo_id`;
+
+function detailsOf(row: DetailsRow): TakeDownDetails {
+  return {
+    ...row,
+    email: row.email ?? '',
+    reason: row.reason ?? undefined,
+    addressHash: row.addressHash ?? '',
+    networkHash: row.networkHash ?? undefined,
+  };
+}
+
+/** True where it was this call that confirmed it: a link works once. */
+export async function confirmTakeDown(db: Db, id: string): Promise<boolean> {
   const rows = await query(
     db,
-    `update photos set taken_down_at = null
-     where id = :photoId and taken_down_at is not null returning 1`,
-    { photoId },
+    `update take_downs set confirmed_at = now()
+     where id = :id and confirmed_at is null and expires_at > now() returning 1`,
+    { id },
   );
   return rows.length === 1;
+}
+
+/** Held until the end of the transaction: requests of an event are counted one after the other. */
+export async function lockTakeDownsOf(transaction: Db, eventId: EventId): Promise<void> {
+  await query(transaction, 'select pg_advisory_xact_lock(hashtextextended(:eventId, 18))', {
+    eventId,
+  });
+}
+
+/** Confirmed within 24 hours, whatever became of them since. */
+export async function countRecentTakeDowns(
+  db: Db,
+  of: {
+    readonly eventId: EventId;
+    readonly addressHash: string;
+    readonly networkHash: string | undefined;
+  },
+): Promise<TakeDownCounts> {
+  const [row] = await query<TakeDownCounts>(
+    db,
+    `select count(*)::int as "ofEvent",
+       count(*) filter (where address_hash = :addressHash)::int as "ofAddress",
+       count(*) filter (where network_hash = :networkHash)::int as "ofNetwork"
+     from take_downs where event_id = :eventId and confirmed_at > now() - interval '24 hours'`,
+    { ...of, networkHash: of.networkHash ?? null },
+  );
+  return row ?? { ofEvent: 0, ofAddress: 0, ofNetwork: 0 };
+}
+
+/** Of those that are neither accepted nor undone. */
+export async function markAccepted(
+  transaction: Db,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly photoId: PhotoId }[]> {
+  return query(
+    transaction,
+    `update take_downs set accepted_at = now()
+     where id = any(:ids::uuid[]) and confirmed_at is not null and accepted_at is null
+       and undone_at is null returning id, photo_id as "photoId"`,
+    { ids },
+  );
+}
+
+export async function hidePhotos(db: Db, photoIds: readonly PhotoId[]): Promise<void> {
+  await query(
+    db,
+    'update photos set taken_down_at = now() where id = any(:photoIds) and taken_down_at is null',
+    { photoIds },
+  );
+}
+
+/** Of those that are not undone yet. */
+export async function markUndone(
+  transaction: Db,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly photoId: PhotoId }[]> {
+  return query(
+    transaction,
+    `update take_downs set undone_at = now()
+     where id = any(:ids::uuid[]) and confirmed_at is not null and undone_at is null
+     returning id, photo_id as "photoId"`,
+    { ids },
+  );
+}
+
+/** Of these photos, those that are hidden, and whether others than these requests want that, too. */
+export async function hiddenPhotos(
+  db: Db,
+  photoIds: readonly PhotoId[],
+  ids: readonly string[],
+): Promise<{ readonly id: PhotoId; readonly isWanted: boolean }[]> {
+  return query(
+    db,
+    `select p.id, exists (select from take_downs t where t.photo_id = p.id
+         and t.confirmed_at is not null and t.undone_at is null
+         and t.id <> all(:ids::uuid[])) as "isWanted"
+     from photos p where p.id = any(:photoIds) and p.taken_down_at is not null order by p.id`,
+    { photoIds, ids },
+  );
+}
+
+export async function showPhotos(db: Db, photoIds: readonly PhotoId[]): Promise<void> {
+  await query(db, 'update photos set taken_down_at = null where id = any(:photoIds)', { photoIds });
+}
+
+/** The seller knows from now on that somebody has bought the photo. */
+export async function markToldSold(db: Db, id: string): Promise<void> {
+  await query(db, 'update take_downs set told_sold_at = now() where id = :id', { id });
+}
+
+/** One that stands, of a photo which somebody has bought since; no other process takes it meanwhile. */
+export async function lockSoldUntold(
+  transaction: Db,
+): Promise<{ readonly id: string } | undefined> {
+  const [row] = await query<{ id: string }>(
+    transaction,
+    `select t.id from take_downs t join photos p on p.id = t.photo_id
+     where t.confirmed_at is not null and t.accepted_at is null and t.undone_at is null
+       and t.told_sold_at is null and p.taken_down_at is not null and ${IS_SOLD}
+     order by t.id limit 1 for update of t skip locked`,
+  );
+  return row;
+}
+
+/** Nobody followed the link: nothing is kept. Networks are forgotten after a month. */
+export async function forgetTakeDowns(db: Db): Promise<void> {
+  await query(db, 'delete from take_downs where confirmed_at is null and expires_at <= now()');
+  await query(
+    db,
+    `update take_downs set network_hash = null
+     where network_hash is not null and requested_at < now() - interval '30 days'`,
+  );
 }
 
 /** Requests that wait for nobody: photos hidden now, and reports nobody settled. */

@@ -68,7 +68,13 @@ export const order = {
   renewed: 'A new link is on its way to the address of the order.',
   renewTooOften:
     'Several links were mailed in the last hour. Look into your mailbox, and into spam.',
-  takenDown: 'Taken down at the wish of somebody in it. Write to the seller for a refund.',
+  takenDown: 'Taken down at the wish of somebody in it. It had cost you nothing.',
+  takenDownPaid: (amount: string) =>
+    `Taken down at the wish of somebody in it. You got back what it had cost: ${amount}.`,
+  takenDownDue: (amount: string) =>
+    `Taken down at the wish of somebody in it. What it had cost is on its way back to you: ${amount}.`,
+  hidden:
+    'Somebody in it asked for it to be hidden. Should it be taken from you after you have paid, you get back what it cost.',
   gone: 'Deleted by the seller. Write to the seller for a refund.',
   photoAlt: (name: string) => `Photo ${name}`,
   photosTitle: 'Photos',
@@ -101,7 +107,7 @@ export const order = {
     },
     'taken-down': {
       title: 'This photo was taken down',
-      text: 'Somebody in it asked for that. Write to the seller for a refund.',
+      text: 'Somebody in it asked for that. You get back what it cost: the page of your order says how much.',
     },
     gone: {
       title: 'This photo is gone',

@@ -50,15 +50,6 @@ export const photo = {
   note: 'Anything to add (not needed)',
   sendReport: 'Report it',
   reported: 'Thank you. The photographer will look at it.',
-  takeDown: 'Hide this photo',
-  takeDownLead:
-    'You are in it and do not want it to be public? It is hidden at once, for everybody, without your having to say why.',
-  takeDownEmail: 'Your e-mail, for a confirmation (not needed)',
-  takeDownReason: 'Why (not needed)',
-  hide: 'Hide it now',
-  hiddenTitle: 'The photo is hidden',
-  hiddenLead: (reference: string) =>
-    `Nobody can see it any more. Should you write about it, quote ${reference}.`,
   badEmail: 'That is not an e-mail address.',
   badBib: 'That is not a bib: it has letters and digits, such as 1234 or A12.',
   follow: {

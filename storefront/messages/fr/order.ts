@@ -70,8 +70,13 @@ export const order: typeof english = {
   renewed: 'Un nouveau lien est en route vers l’adresse de la commande.',
   renewTooOften:
     'Plusieurs liens ont été envoyés dans l’heure. Regardez dans votre boîte, et dans les indésirables.',
-  takenDown:
-    'Retirée à la demande d’une personne qui y figure. Écrivez au vendeur pour un remboursement.',
+  takenDown: 'Retirée à la demande d’une personne qui y figure. Elle ne vous avait rien coûté.',
+  takenDownPaid: (amount) =>
+    `Retirée à la demande d’une personne qui y figure. Ce qu’elle avait coûté vous a été rendu : ${amount}.`,
+  takenDownDue: (amount) =>
+    `Retirée à la demande d’une personne qui y figure. Ce qu’elle avait coûté est en route vers vous : ${amount}.`,
+  hidden:
+    'Une personne qui y figure a demandé qu’elle soit masquée. Si elle vous était retirée après le paiement, ce qu’elle a coûté vous serait rendu.',
   gone: 'Supprimée par le vendeur. Écrivez-lui pour un remboursement.',
   photoAlt: (name) => `Photo ${name}`,
   photosTitle: 'Photos',
@@ -105,7 +110,7 @@ export const order: typeof english = {
     },
     'taken-down': {
       title: 'Cette photo a été retirée',
-      text: 'Une personne qui y figure l’a demandé. Écrivez au vendeur pour un remboursement.',
+      text: 'Une personne qui y figure l’a demandé. Ce qu’elle a coûté vous est rendu : la page de votre commande dit combien.',
     },
     gone: {
       title: 'Cette photo n’existe plus',

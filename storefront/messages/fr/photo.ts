@@ -49,15 +49,6 @@ export const photo: typeof english = {
   note: 'Une précision (facultatif)',
   sendReport: 'Le signaler',
   reported: 'Merci. Le photographe va vérifier.',
-  takeDown: 'Masquer cette photo',
-  takeDownLead:
-    'Vous êtes dessus et ne voulez pas qu’elle soit publique ? Elle est masquée à l’instant, pour tout le monde, sans que vous ayez à dire pourquoi.',
-  takeDownEmail: 'Votre e-mail, pour une confirmation (facultatif)',
-  takeDownReason: 'La raison (facultatif)',
-  hide: 'La masquer maintenant',
-  hiddenTitle: 'La photo est masquée',
-  hiddenLead: (reference) =>
-    `Plus personne ne peut la voir. Si vous écrivez à ce sujet, citez ${reference}.`,
   badEmail: 'Ce n’est pas une adresse e-mail.',
   badBib: 'Ce n’est pas un dossard : il a des lettres et des chiffres, comme 1234 ou A12.',
   follow: {

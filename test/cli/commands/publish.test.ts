@@ -57,6 +57,20 @@ describe('focusracer publish', () => {
     });
   });
 
+  it('keeps how photos are taken down until it is told otherwise', async () => {
+    const modeOf = async (...options: string[]) =>
+      (await focusracer.json('publish', 'trail', ...options))[0]?.['takeDowns'];
+    expect(await modeOf()).toBe('confirmed');
+    expect(await modeOf('--take-down', 'at-once')).toBe('at-once');
+    expect(await modeOf()).toBe('at-once');
+    expect(await focusracer.json('event', 'show', 'trail')).toMatchObject([
+      { takeDowns: 'at-once' },
+    ]);
+    expect((await focusracer.run('event', 'show', 'trail')).stdout).toMatch(/Take-downs +at once/);
+    expect((await focusracer.run('publish', 'trail', '--take-down', 'never')).exitCode).toBe(2);
+    expect(await modeOf('--take-down', 'confirmed')).toBe('confirmed');
+  });
+
   it.each([
     [['--seller-email', 'ana@example.org, all@example.org'], 'not an e-mail address'],
     [['--selfie-basis', 'consent'], '--selfie-notice'],

@@ -6,7 +6,7 @@ import { showGallery } from '../../../core/usecases/gallery/show-gallery.js';
 import type { PhotosAround } from '../../../core/usecases/gallery/photos-around.js';
 import type { GalleryQuery } from '../../../core/usecases/gallery/read-search.js';
 import { showPhoto } from '../../../core/usecases/gallery/show-photo.js';
-import { takeDownPhoto } from '../../../core/usecases/gallery/take-down-photo.js';
+import { ask, takeDown, takeDownDeps } from '../take-downs/take-down-world.js';
 import { addEntry, addPhotos, publishedEvent } from '../../support/gallery-rows.js';
 
 let database: TestDatabase;
@@ -39,16 +39,11 @@ describe('showGallery', () => {
     const ids = await addPhotos(database.db, event.id, 70);
     const first = await showGallery(deps(), event.slug, {});
     const last = first.photos.at(-1)!.id;
-    const request = { slug: event.slug, photoId: last, email: undefined, reason: undefined };
-    const takeDown = () =>
-      takeDownPhoto(
-        { db: database.db, operator: { email: undefined, language: 'en' } },
-        { ...request, language: 'en' },
-      );
-    await takeDown();
+    const request = { slug: event.slug, photoId: last };
+    await takeDown(takeDownDeps(database.db), request);
     const second = await showGallery(deps(), event.slug, {}, last);
     expect(second.photos.map(({ id }) => id)).toEqual(ids.slice(60));
-    await expect(takeDown()).rejects.toMatchObject({
+    await expect(ask(takeDownDeps(database.db), request)).rejects.toMatchObject({
       kind: 'not-found',
     });
     await expect(showPhoto(deps(), event.slug, last, {})).rejects.toMatchObject({
