@@ -3,6 +3,7 @@ import { saleAddressOfOrder } from '../db/queries/orders.js';
 import { orderAddressOfNumber, type OrderAddress } from '../db/queries/order-links.js';
 import { recordWithdrawal } from '../db/queries/withdrawals.js';
 import type { Db } from '../db/query.js';
+import { wasPaid } from '../domain/order.js';
 import type { Operator } from './operator.js';
 
 export interface WithdrawalRequest {
@@ -11,12 +12,29 @@ export interface WithdrawalRequest {
   readonly email: string;
 }
 
-/** The order that a declaration would be about, to be confirmed by the buyer. */
-export function findWithdrawalOrder(
+/** Why there is nothing to withdraw from. */
+export type WithdrawalRefusal = 'unknown' | 'not-paid' | 'refunded';
+
+/** The order that a declaration would be about, or why there is none. */
+export type WithdrawalOrder =
+  | { readonly kind: 'found'; readonly order: OrderAddress }
+  | { readonly kind: 'refused'; readonly reason: WithdrawalRefusal };
+
+/**
+ * The order that a declaration would be about, to be confirmed by the buyer. Whoever does not know
+ * both number and address learns nothing, not even that there is such an order.
+ */
+export async function findWithdrawalOrder(
   db: Db,
   { orderNumber, email }: WithdrawalRequest,
-): Promise<OrderAddress | undefined> {
-  return orderAddressOfNumber(db, orderNumber, email);
+): Promise<WithdrawalOrder> {
+  const order = await orderAddressOfNumber(db, orderNumber, email);
+  if (order === undefined) return { kind: 'refused', reason: 'unknown' };
+  const { state } = order;
+  if (state === 'refunded') return { kind: 'refused', reason: 'refunded' };
+  // Of an order whose money is under way the buyer may think better, too.
+  const isBought = wasPaid(state) || state === 'processing';
+  return isBought ? { kind: 'found', order } : { kind: 'refused', reason: 'not-paid' };
 }
 
 export type ReceivedWithdrawal =
@@ -26,7 +44,7 @@ export type ReceivedWithdrawal =
       readonly timeZone: string;
       readonly receivedAt: Date;
     }
-  | { readonly kind: 'unknown' };
+  | Extract<WithdrawalOrder, { kind: 'refused' }>;
 
 /**
  * Keeps the declaration, with its time, and mails the acknowledgement (Directive 2011/83/EU, article
@@ -41,8 +59,9 @@ export async function withdrawOrder(
   },
 ): Promise<ReceivedWithdrawal> {
   return db.transaction(async (transaction): Promise<ReceivedWithdrawal> => {
-    const order = await findWithdrawalOrder(transaction, request);
-    if (order === undefined) return { kind: 'unknown' };
+    const found = await findWithdrawalOrder(transaction, request);
+    if (found.kind === 'refused') return found;
+    const { order } = found;
     const { declaration, receivedAt } = await recordWithdrawal(
       transaction,
       order.orderId,

@@ -21,24 +21,25 @@ export function withdrawalRouter(context: StorefrontContext): Router {
       title: words.withdrawal.title,
       canonical: '/withdrawal',
       styles: ['css/buying.css'],
-      model: withdrawalFormModel({ orderNumber, email: '' }, false, words),
+      model: withdrawalFormModel({ orderNumber, email: '' }, undefined, words),
     });
   });
 
   router.post('/withdrawal', limits.mail, async (request, response) => {
     const { words } = response.locals;
     const form = formOf(request);
-    const order = await shop.withdrawals.find(form);
+    const found = await shop.withdrawals.find(form);
+    const isRefused = found.kind === 'refused';
     context.page(request, response, {
-      view: order === undefined ? 'withdrawal/form' : 'withdrawal/confirm',
-      title: order === undefined ? words.withdrawal.title : words.withdrawal.confirmTitle,
-      status: order === undefined ? 422 : 200,
+      view: isRefused ? 'withdrawal/form' : 'withdrawal/confirm',
+      title: isRefused ? words.withdrawal.title : words.withdrawal.confirmTitle,
+      status: isRefused ? 422 : 200,
       noindex: true,
       styles: ['css/buying.css'],
       model:
-        order === undefined
-          ? withdrawalFormModel(form, true, words)
-          : withdrawalConfirmModel(form, order, words),
+        found.kind === 'refused'
+          ? withdrawalFormModel(form, found.reason, words)
+          : withdrawalConfirmModel(form, found.order, words),
     });
   });
 
@@ -49,14 +50,14 @@ export function withdrawalRouter(context: StorefrontContext): Router {
       ...form,
       declarationOf: ({ number, eventName }) => words.withdrawal.declaration(number, eventName),
     });
-    if (received.kind === 'unknown') {
+    if (received.kind === 'refused') {
       context.page(request, response, {
         view: 'withdrawal/form',
         title: words.withdrawal.title,
         status: 422,
         noindex: true,
         styles: ['css/buying.css'],
-        model: withdrawalFormModel(form, true, words),
+        model: withdrawalFormModel(form, received.reason, words),
       });
       return;
     }

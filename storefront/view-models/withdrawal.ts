@@ -7,8 +7,12 @@ export interface WithdrawalForm {
 }
 
 /** First step: which order. */
-export function withdrawalFormModel(form: WithdrawalForm, isUnknown: boolean, words: Words) {
-  return { ...form, problem: isUnknown ? words.withdrawal.unknown : undefined };
+export function withdrawalFormModel(
+  form: WithdrawalForm,
+  refusal: keyof Words['withdrawal']['refusals'] | undefined,
+  words: Words,
+) {
+  return { ...form, problem: refusal && words.withdrawal.refusals[refusal] };
 }
 
 /** Second step: the declaration in full, to be confirmed. */

@@ -58,6 +58,34 @@ describe('the withdrawal function', () => {
     );
   });
 
+  it('says clearly that nothing was bought, or that it is refunded, to the buyer alone', async () => {
+    const browser = storefront.browser();
+    await browser.get('/withdrawal');
+    const form = { orderNumber, email: 'runner@example.org' };
+    const before = await declarations();
+    for (const [state, said] of [
+      ['refunded', 'refunded already'],
+      ['expired', 'never paid'],
+      ['open', 'never paid'],
+    ] as const) {
+      await query(
+        storefront.db,
+        `update orders set state = :state, paid_at = case when :state = 'refunded' then now() end`,
+        { state },
+      );
+      for (const step of ['/withdrawal', '/withdrawal/confirm']) {
+        await query(storefront.db, 'delete from rate_limits');
+        const answer = await browser.post(step, form);
+        expect(answer.status).toBe(422);
+        expect(answer.page.querySelector('#withdrawal-problem')?.text).toContain(said);
+        const stranger = await browser.post(step, { ...form, email: 'somebody@example.org' });
+        expect(stranger.page.querySelector('#withdrawal-problem')?.text).toContain('no order');
+      }
+    }
+    expect(await declarations()).toEqual(before);
+    await query(storefront.db, `update orders set state = 'paid', paid_at = now()`);
+  });
+
   it('tells a stranger nothing of an order', async () => {
     const browser = storefront.browser();
     await browser.get('/withdrawal');

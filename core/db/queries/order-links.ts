@@ -1,4 +1,4 @@
-import type { OrderId } from '../../domain/order.js';
+import type { OrderId, OrderState } from '../../domain/order.js';
 import { query, type Db } from '../query.js';
 
 /** A further link to an order; the ones before it stay. */
@@ -40,6 +40,11 @@ export interface OrderAddress {
 const ADDRESS = `id as "orderId", number, email, language, currency, event_name as "eventName",
   time_zone as "timeZone"`;
 
+/** What a declaration of withdrawal depends on. */
+export interface WithdrawalAddress extends OrderAddress {
+  readonly state: OrderState;
+}
+
 /** Undefined where no order was given such a link. */
 export async function orderAddressOfLink(
   db: Db,
@@ -59,10 +64,10 @@ export async function orderAddressOfNumber(
   db: Db,
   number: string,
   email: string,
-): Promise<OrderAddress | undefined> {
-  const [address] = await query<OrderAddress>(
+): Promise<WithdrawalAddress | undefined> {
+  const [address] = await query<WithdrawalAddress>(
     db,
-    `select ${ADDRESS} from orders
+    `select ${ADDRESS}, state from orders
      where lower(email) = lower(trim(:email)) and upper(number) = upper(trim(:number))
      order by placed_at desc limit 1`,
     { number, email },

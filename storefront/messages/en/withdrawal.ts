@@ -9,7 +9,13 @@ export const withdrawal = {
   orderNumberNote: 'It is in the mail and on the order page, such as FR-2026-000123.',
   email: 'E-mail address of the order',
   next: 'Go on',
-  unknown: 'There is no order with this number and this e-mail address. Please look at both again.',
+  refusals: {
+    unknown:
+      'There is no order with this number and this e-mail address. Please look at both again.',
+    'not-paid':
+      'This order was never paid: nothing was bought, so there is nothing to withdraw from.',
+    refunded: 'This order is refunded already: all of the money went back to you.',
+  },
   confirmTitle: 'Confirm your withdrawal',
   declaration: (number: string, event: string) =>
     `I withdraw from the contract for the photos of “${event}”, order ${number}.`,

@@ -11,8 +11,13 @@ export const withdrawal: typeof english = {
     'Il est dans l’e-mail et sur la page de la commande, par exemple FR-2026-000123.',
   email: 'Adresse e-mail de la commande',
   next: 'Continuer',
-  unknown:
-    'Aucune commande ne porte ce numéro et cette adresse e-mail. Merci de vérifier les deux.',
+  refusals: {
+    unknown:
+      'Aucune commande ne porte ce numéro et cette adresse e-mail. Merci de vérifier les deux.',
+    'not-paid':
+      'Cette commande n’a jamais été payée : rien n’a été acheté, il n’y a donc pas de quoi se rétracter.',
+    refunded: 'Cette commande est déjà remboursée : toute la somme vous a été rendue.',
+  },
   confirmTitle: 'Confirmez votre rétractation',
   declaration: (number, event) =>
     `Je me rétracte du contrat portant sur les photos de « ${event} », commande ${number}.`,
