@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { chooseMailer, senderOf } from './adapters/mailer/open-mailer.js';
 import { openDatabaseOf, openStore, readSettings, type OpenOptions } from './parts.js';
 import { createDataHome } from './config/data-home.js';
+import type { Settings } from './config/settings.js';
 import type { CheckResult } from './doctor/check.js';
 import { runDoctor } from './doctor/run-doctor.js';
 import { shopChecks } from './doctor/shop-checks.js';
@@ -36,9 +37,20 @@ export async function examine(options: ExamineOptions): Promise<CheckResult[]> {
       settings,
       environment: options.environment,
       language: options.language,
+      stripe: await stripeShopOf(settings),
       chooseMailer: () => ({ service: chooseMailer(settings), sender: senderOf(settings) }),
     }),
   ]);
+}
+
+/** Only of a shop that others reach: nothing is set up for one's own machine. */
+async function stripeShopOf({
+  stripeSecretKey: secretKey,
+  publicUrl,
+}: Pick<Settings, 'stripeSecretKey' | 'publicUrl'>) {
+  if (secretKey === undefined || publicUrl === undefined) return undefined;
+  const { readStripeSetup } = await import('./adapters/payments/stripe/stripe-setup.js');
+  return { publicUrl, setup: readStripeSetup({ secretKey }) };
 }
 
 /** The engine alone, without a database; to be closed. */

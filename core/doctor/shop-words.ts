@@ -7,6 +7,20 @@ export interface ShopWords {
     readonly stripeTestMode: Finding;
     readonly testProvider: Finding;
   };
+  readonly stripe: {
+    readonly events: {
+      /** The key may not read them. */
+      readonly unseen: string;
+      readonly all: (address: string) => string;
+      readonly none: (address: string) => Finding;
+      readonly missing: (events: string) => Finding;
+    };
+    readonly applePay: {
+      readonly unseen: string;
+      readonly active: (host: string) => string;
+      readonly unregistered: (host: string) => Finding;
+    };
+  };
   readonly address: {
     readonly hereAlone: (url: string) => string;
     readonly unreachable: (url: string) => Finding;
@@ -45,6 +59,28 @@ const en: ShopWords = {
     testProvider: {
       detail: 'test money: nobody is charged',
       fix: 'Set stripeSecretKey, stripePublishableKey and stripeWebhookSecret to be paid: as it is, photos are given away.',
+    },
+  },
+  stripe: {
+    events: {
+      unseen: 'cannot tell: the key may not read webhook endpoints',
+      all: (address) => `all that are needed are sent to ${address}`,
+      none: (address) => ({
+        detail: `Stripe sends no events to ${address}`,
+        fix: 'Make an endpoint for this address in the dashboard of Stripe, with the events of docs/payments.md, and set stripeWebhookSecret to its signing secret.',
+      }),
+      missing: (events) => ({
+        detail: `the endpoint is not subscribed to ${events}`,
+        fix: 'Add these events to the endpoint in the dashboard of Stripe: without them it is asked, which takes longer.',
+      }),
+    },
+    applePay: {
+      unseen: 'cannot tell: the key may not read payment method domains',
+      active: (host) => `is shown on ${host}`,
+      unregistered: (host) => ({
+        detail: `is not shown: ${host} is not registered with Stripe`,
+        fix: 'Register the domain in the dashboard of Stripe (Settings, Payment method domains): buyers with an iPhone or a Mac pay by it.',
+      }),
     },
   },
   address: {
@@ -119,6 +155,28 @@ const fr: ShopWords = {
     testProvider: {
       detail: 'argent de test : personne n’est débité',
       fix: 'Pour être payé, réglez stripeSecretKey, stripePublishableKey et stripeWebhookSecret : en l’état, les photos sont données.',
+    },
+  },
+  stripe: {
+    events: {
+      unseen: 'impossible à dire : la clé ne peut pas lire les webhooks',
+      all: (address) => `tous ceux qu’il faut sont envoyés à ${address}`,
+      none: (address) => ({
+        detail: `Stripe n’envoie aucun événement à ${address}`,
+        fix: 'Créez un webhook vers cette adresse dans le tableau de bord de Stripe, avec les événements de docs/payments.md, et réglez stripeWebhookSecret sur son secret de signature.',
+      }),
+      missing: (events) => ({
+        detail: `le webhook n’est pas abonné à ${events}`,
+        fix: 'Ajoutez ces événements au webhook dans le tableau de bord de Stripe : sans eux on le lui demande, ce qui prend plus de temps.',
+      }),
+    },
+    applePay: {
+      unseen: 'impossible à dire : la clé ne peut pas lire les domaines de paiement',
+      active: (host) => `s’affiche sur ${host}`,
+      unregistered: (host) => ({
+        detail: `ne s’affiche pas : ${host} n’est pas enregistré chez Stripe`,
+        fix: 'Enregistrez le domaine dans le tableau de bord de Stripe (Paramètres, domaines des moyens de paiement) : les acheteurs sur iPhone ou Mac paient ainsi.',
+      }),
     },
   },
   address: {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../../cli/program.js';
+import { STRIPE_EVENTS } from '../../core/adapters/payments/stripe/stripe-events.js';
 import { fakeContext } from '../cli/support/fake-context.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -106,4 +107,11 @@ it('docs/cli.md names every command of the shop with all its options', () => {
         .map((option) => `${name} ${option}`);
     });
   expect(missing).toEqual([]);
+});
+
+it('lists the events of Stripe that the shop needs, all of them and no others', () => {
+  const [, table = ''] = /## Events\n(.*?)\n## /s.exec(read('docs/payments.md')) ?? [];
+  const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+  const listed = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)]);
+  expect(listed.map(([, event]) => event).sort()).toEqual([...STRIPE_EVENTS].sort());
 });

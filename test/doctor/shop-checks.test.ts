@@ -42,6 +42,7 @@ function examine(given: Given, environment: Given = {}, language: 'en' | 'fr' = 
       settings,
       environment,
       language,
+      stripe: undefined,
       chooseMailer: () => ({ service: chooseMailer(settings), sender: senderOf(settings) }),
     }),
   );
