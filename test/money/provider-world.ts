@@ -9,9 +9,9 @@ import {
 import {
   moveDispute,
   refundedOf,
-  stripeBooks,
   withdrawFor,
   type KeptPayment,
+  type StripeBooks,
 } from '../adapters/payments/stripe-books.js';
 import { Refusal } from '../adapters/payments/stripe-refusal.js';
 import type { MoneyAction } from './money-actions.js';
@@ -24,30 +24,16 @@ export interface StripeEvent {
   readonly data: { readonly object: object };
 }
 
-export interface ProviderTerms {
-  readonly total: number;
-  readonly serviceFee: number;
-  readonly sellerAccount: string | undefined;
-}
-
 /**
  * One payment at Stripe, and all that buyer, bank and dashboard do to it. What they do is told of by
  * events, which are kept until somebody fetches them.
  */
-export function providerWorld(terms: ProviderTerms, clock: () => number) {
-  const books = stripeBooks();
-  const payment = books.start({
-    amount: terms.total,
-    currency: 'eur',
-    ...(terms.sellerAccount === undefined
-      ? {}
-      : { destination: terms.sellerAccount, fee: terms.serviceFee }),
-  });
+export function providerWorld(books: StripeBooks, payment: KeptPayment, clock: () => number) {
   const events: StripeEvent[] = [];
   const tell = (type: string, object: object) => {
     // As it is now: what happens later is told by another event.
     const data = { object: structuredClone(object) };
-    const id = `evt_${String(events.length).padStart(3, '0')}`;
+    const id = `evt_${payment.id}_${String(events.length).padStart(3, '0')}`;
     events.push({ id, type, created: Math.floor(clock() / 1000), data });
   };
   const tellIntent = (said: string) => tell(`payment_intent.${said}`, intentObject(payment));
