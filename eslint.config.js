@@ -32,6 +32,8 @@ const BROWSER_GLOBALS = Object.fromEntries(
     'HTMLButtonElement',
     'HTMLElement',
     'HTMLFormElement',
+    'HTMLInputElement',
+    'localStorage',
     'Image',
     'Stripe',
   ].map((name) => [name, 'readonly']),

@@ -20,6 +20,7 @@ import { reportWrongMatch } from './usecases/gallery/report-wrong-match.js';
 import { searchBySelfie, type SelfieSearch } from './usecases/gallery/search-by-selfie.js';
 import { showGallery } from './usecases/gallery/show-gallery.js';
 import { showPhoto } from './usecases/gallery/show-photo.js';
+import { suggestNames } from './usecases/gallery/suggest-names.js';
 
 /** A sitemap holds 50,000 addresses at most (https://www.sitemaps.org/protocol.html). */
 const MOST_IN_SITEMAP = 50_000;
@@ -47,6 +48,7 @@ export function galleryUseCases(
     listEvents: (text: string, page: Parameters<typeof listGalleries>[2]) =>
       explained(listGalleries(deps, text, page)),
     eventNames: (slugs: readonly string[]) => explained(publicEventNames(db, slugs)),
+    suggestNames: (slug: string, typed: string) => explained(suggestNames(db, slug, typed)),
     findEvent: (slug: string) => explained(requirePublicEvent(db, slug)),
     show: (slug: string, query: GalleryQuery, after?: string) =>
       explained(showGallery(deps, slug, query, after)),

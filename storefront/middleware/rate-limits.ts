@@ -27,6 +27,8 @@ const LIMITS = {
   // Posters, codes, cards and documents: a code for each bib can be had at four a second.
   drawing: { visitor: 240, address: 12_000, seconds: MINUTE },
   search: { visitor: 30, address: 3_000, seconds: MINUTE },
+  // While somebody types a name, a few times a second.
+  names: { visitor: 60, address: 6_000, seconds: MINUTE },
   // A quarter of a second of a processor each.
   selfie: { visitor: 5, address: 120, seconds: MINUTE },
   // No person presses so often, whatever goes wrong: whoever has a cart is never refused.

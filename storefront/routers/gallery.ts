@@ -55,9 +55,23 @@ export function galleryRouter(context: StorefrontContext): Router {
         noindex: isSearched || after !== undefined,
         ...(model.socialImage !== undefined && { socialImage: model.socialImage }),
         styles: ['css/find.css', 'css/gallery.css'],
-        scripts: ['js/guarded.js', 'js/gallery.js'],
+        scripts: ['js/guarded.js', 'js/find.js', 'js/suggest.js', 'js/gallery.js'],
         model,
       });
+    },
+  );
+
+  /** Names that go on as `q`, for the field of the search: JSON. */
+  router.get(
+    '/events/:slug/names',
+    limits.names,
+    async (request: Request<{ slug: string }>, response) => {
+      const { q } = request.query;
+      const typed = typeof q === 'string' ? q : '';
+      const names = await shop.gallery.suggestNames(request.params.slug, typed);
+      response
+        .set({ 'Cache-Control': 'private, max-age=60', 'X-Robots-Tag': 'noindex' })
+        .json({ names });
     },
   );
 

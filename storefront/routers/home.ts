@@ -21,7 +21,7 @@ export function homeRouter(context: StorefrontContext): Router {
       canonical: '/',
       ...(model.featured?.socialImage !== undefined && { socialImage: model.featured.socialImage }),
       styles: ['css/find.css', 'css/home.css'],
-      scripts: ['js/guarded.js'],
+      scripts: ['js/guarded.js', 'js/find.js', 'js/suggest.js'],
       model,
     });
   });

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { FocusError } from '../../core/index.js';
 import type { StorefrontContext } from '../context.js';
 import { refuseHotLinks } from '../middleware/hot-links.js';
 import { visitorOf } from '../visitor.js';
@@ -18,11 +19,15 @@ export function imagesRouter({ shop, publicUrl }: StorefrontContext): Router {
     const { bib } = request.query;
     const image =
       version === 'close-up'
-        ? await shop.images.openCloseUp(
-            { photoId, bib: typeof bib === 'string' ? bib : '' },
-            visitorOf(request),
-          )
+        ? await shop.images
+            .openCloseUp({ photoId, bib: typeof bib === 'string' ? bib : '' }, visitorOf(request))
+            .catch(asBusy)
         : await shop.images.open({ version, photoId });
+    if (image === 'busy') {
+      // The whole photo now is better than a close-up that does not come.
+      response.set('Cache-Control', 'no-store').redirect(`/images/thumbnail/${photoId}.jpg`);
+      return;
+    }
     if (image === undefined) {
       response.status(404).set('Cache-Control', 'no-store').end();
       return;
@@ -43,4 +48,10 @@ export function imagesRouter({ shop, publicUrl }: StorefrontContext): Router {
     }
   });
   return router;
+}
+
+/** Threads that draw have too much to do. */
+function asBusy(error: unknown): 'busy' {
+  if (error instanceof FocusError && error.kind === 'unavailable') return 'busy';
+  throw error;
 }

@@ -3,6 +3,7 @@ import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { shareImage } from '../share-image.js';
 import { dayModel } from './event-moment.js';
+import { findFieldModel } from './find-field.js';
 import { formatCount } from './money.js';
 import { PREVIEW_SIZE, THUMBNAIL_SIZE } from './photo-tile.js';
 import { placeAndSport } from './sport.js';
@@ -48,7 +49,10 @@ export function homeModel({ overview, words, language }: EventsOptions) {
     events.map((event) => cardModel(event, words, language));
   const featured = featuredEvent(overview);
   return {
-    featured: featured && cardModel(featured, words, language),
+    featured: featured && {
+      ...cardModel(featured, words, language),
+      field: findFieldModel(featured.event.slug, featured),
+    },
     coming: cards(overview.coming),
     latest: cards(overview.latest),
     isEmpty: overview.coming.length + overview.latest.length === 0,

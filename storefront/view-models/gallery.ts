@@ -4,6 +4,7 @@ import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { shareImage } from '../share-image.js';
 import { dayAndClockModel, dayModel, daysBetween } from './event-moment.js';
+import { findFieldModel } from './find-field.js';
 import { formatCount, formatMoney } from './money.js';
 import { tileModel } from './photo-tile.js';
 import { placeAndSport } from './sport.js';
@@ -52,7 +53,9 @@ export function galleryModel(options: GalleryOptions) {
     find: {
       q: query.q ?? '',
       hint: figures.entries > 0 ? words.gallery.findHint : words.gallery.findHintBibOnly,
+      field: findFieldModel(event.slug, figures),
     },
+    ownBib: gallery.ownBib,
     filters: filtersModel(options),
     heading: headingOf(gallery, words),
     isSearched: queryString !== '',

@@ -4,6 +4,7 @@ import { fillStorefrontEvent } from '../../core/bench/storefront-event.js';
 import { query } from '../../core/db/query.js';
 import { openStore } from '../../core/parts.js';
 import { locateDataHome } from '../../core/config/data-home.js';
+import { ensurePacks } from '../../core/usecases/ensure-packs.js';
 import { publishEvent } from '../storefront/support/public-photo.js';
 import { startStorefront, type TestStorefront } from '../storefront/support/storefront.js';
 import { lacksBrowser, launchChromium } from './support/chromium.js';
@@ -25,6 +26,7 @@ describe.skipIf(lacksBrowser)('a first visit on a phone with slow 4G', () => {
     const event = await publishEvent(storefront, 'spring-run');
     const store = await openStore(locateDataHome({ FOCUSRACER_HOME: home }), shop.settings);
     await fillStorefrontEvent({ db, store }, event.id, { photos: 300, entries: 40 });
+    await ensurePacks(db, event.id);
     // Every fifth upright, alone and in pairs.
     await query(
       db,
@@ -47,10 +49,15 @@ describe.skipIf(lacksBrowser)('a first visit on a phone with slow 4G', () => {
   });
 
   /** Of a visitor who was never here. */
-  async function visit(path: string, use?: (page: Page) => Promise<void>): Promise<PageFigures> {
+  async function visit(
+    path: string,
+    use?: (page: Page) => Promise<void>,
+    before?: (page: Page) => Promise<void>,
+  ): Promise<PageFigures> {
     const context = await browser.newContext({ ...PHONE, baseURL: storefront.url });
     try {
       const page = await context.newPage();
+      await before?.(page);
       await throttle(page);
       const figures = await measurePage(page, path, () => use?.(page) ?? Promise.resolve());
       // A figure of this machine and moment, to be read, not tested.
@@ -94,13 +101,33 @@ describe.skipIf(lacksBrowser)('a first visit on a phone with slow 4G', () => {
     await page.locator('[data-in-cart]').waitFor();
   }
 
+  async function typeName(page: Page): Promise<void> {
+    await page.click('#find-q');
+    await page.keyboard.type('mart', { delay: 60 });
+    await page.locator('#find-names [role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+  }
+
+  /** On an earlier visit: the cart has all photos of a bib, and the device knows it. */
+  async function takeAll(page: Page): Promise<void> {
+    await page.goto('/events/spring-run?q=7');
+    await Promise.all([page.waitForEvent('framenavigated'), page.click('.buy-all button')]);
+  }
+
+  async function seesCart(page: Page): Promise<void> {
+    expect(await page.locator('.cart-photo').count()).toBeGreaterThan(0);
+  }
+
   it.each([
+    ['home, a bib known', () => '/', undefined, takeAll],
+    ['the event, a bib known, a name typed', () => '/events/spring-run', typeName, takeAll],
+    ['the cart', () => '/events/spring-run/cart', seesCart, takeAll],
     ['home', () => '/', undefined],
     ['the gallery, page after page', () => '/events/spring-run', scrollDown],
     ['a search, a heart pressed', () => '/events/spring-run?q=7', pressHeart],
     ['the viewer, photos turned over and bought', () => photo, turnOver],
-  ])('%s is light, and nothing in it jumps', async (_name, path, use) => {
-    const figures = await visit(path(), use);
+  ])('%s is light, and nothing in it jumps', async (_name, path, use, before?) => {
+    const figures = await visit(path(), use, before);
     expect(figures.bytes).toBeLessThan(MOST_BYTES);
     expect(figures.layoutShift).toBeLessThan(MOST_SHIFT);
   });

@@ -16,6 +16,8 @@ export interface EventFigures {
   readonly photos: number;
   readonly bibs: number;
   readonly entries: number;
+  /** True where every bib of the start list, or else of the photos, is digits alone. */
+  readonly hasDigitBibs: boolean;
   /** Photos that wait for linking: an ingest is running or was stopped. */
   readonly waiting: number;
   readonly firstTaken: Date | undefined;
@@ -35,6 +37,7 @@ interface FiguresRow {
   photos: number;
   bibs: number;
   entries: number;
+  digit_bibs: boolean;
   waiting: number;
   first_taken: Date | null;
   last_taken: Date | null;
@@ -53,6 +56,10 @@ export async function countGallery(db: Db, eventId: EventId): Promise<EventFigur
        (select count(*)::int from photos p where p.event_id = :eventId and ${IS_PUBLIC}) as photos,
        (select count(distinct bib)::int from tags where event_id = :eventId) as bibs,
        (select count(*)::int from entries where event_id = :eventId) as entries,
+       coalesce(
+         (select bool_and(bib ~ '^[0-9]+$') from entries where event_id = :eventId),
+         (select bool_and(bib ~ '^[0-9]+$') from tags where event_id = :eventId),
+         false) as digit_bibs,
        (select count(*)::int from photos p where p.event_id = :eventId and p.pending) as waiting,
        (select p.captured_at from photos p where p.event_id = :eventId and ${IS_PUBLIC}
         order by coalesce(p.captured_at, 'infinity'), p.id limit 1) as first_taken,
@@ -67,6 +74,7 @@ export async function countGallery(db: Db, eventId: EventId): Promise<EventFigur
     photos: row.photos,
     bibs: row.bibs,
     entries: row.entries,
+    hasDigitBibs: row.digit_bibs,
     waiting: row.waiting,
     firstTaken: row.first_taken ?? undefined,
     lastTaken: row.last_taken ?? undefined,

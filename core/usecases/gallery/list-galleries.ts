@@ -6,6 +6,8 @@ import type { GalleryDeps } from './gallery-deps.js';
 export interface CountedPublicEvent {
   readonly event: PublicEvent;
   readonly photos: number;
+  readonly entries: number;
+  readonly hasDigitBibs: boolean;
 }
 
 export interface EventOverview {
@@ -41,7 +43,12 @@ export async function listGalleries(
     listPublicEvents(db, { words, when: 'past' }, { limit: size + 1, offset: (page - 1) * size }),
   ]);
   const counted = (events: readonly PublicEvent[]) =>
-    Promise.all(events.map(async (event) => ({ event, photos: (await figures(event.id)).photos })));
+    Promise.all(
+      events.map(async (event) => {
+        const { photos, entries, hasDigitBibs } = await figures(event.id);
+        return { event, photos, entries, hasDigitBibs };
+      }),
+    );
   return {
     coming: await counted(coming),
     latest: await counted(latest.slice(0, size)),

@@ -14,6 +14,13 @@ export const gallery = {
   findHint: 'The number you wore, or your name as it is on the start list.',
   findHintBibOnly: 'The number you wore.',
   find: 'Find me',
+  /** Before the bib that was looked for last on this device. */
+  lastBib: 'Last time:',
+  forgetBib: 'Forget the bibs that were looked for on this device',
+  byLetters: 'Search by name',
+  byDigits: 'Search by bib',
+  /** `#` stands for how many, where there are several. */
+  namesFound: (names: number): string => (names === 1 ? '1 name below' : '# names below'),
   moreFilters: 'By time, place or photographer',
   from: 'From',
   until: 'Until',

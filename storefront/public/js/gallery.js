@@ -1,4 +1,6 @@
 // Improves a page with a grid of photos: hearts without a reload, and more photos before they are asked for.
+import { patientFetch } from './patient-fetch.js';
+
 const status = document.querySelector('[data-grid-status]');
 
 for (const one of document.querySelectorAll('[data-favourites]')) {
@@ -16,13 +18,15 @@ for (const one of document.querySelectorAll('[data-favourites]')) {
  * @param {HTMLButtonElement} heart
  */
 async function toggleFavourite(list, heart) {
-  const response = await fetch(list.action, {
+  const response = await patientFetch(list.action, {
     method: 'POST',
     headers: { Accept: 'application/json' },
     body: new URLSearchParams(
       [...new FormData(list, heart)].map(([name, value]) => [name, String(value)]),
     ),
   });
+  // Still too much: the heart stays as it is, for a page would be refused as well.
+  if (response.status === 429) return;
   if (!response.ok) {
     window.location.reload();
     return;
@@ -58,7 +62,7 @@ function watchMore() {
 /** @param {HTMLAnchorElement} more */
 async function loadMore(more) {
   more.setAttribute('aria-busy', 'true');
-  const response = await fetch(more.href, { headers: { Accept: 'text/html' } });
+  const response = await patientFetch(more.href, { headers: { Accept: 'text/html' } });
   if (!response.ok) throw new Error(String(response.status));
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const grid = document.querySelector('[data-photo-grid]');
