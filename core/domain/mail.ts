@@ -1,6 +1,7 @@
 import type { PhotoId } from './ids.js';
 import type { Cents, Currency } from './money.js';
 import type { OrderProblem } from './order.js';
+import type { TakeDownCounts } from './take-down.js';
 
 /**
  * What each kind of mail says. Paths begin with "/" and are made absolute when the mail is
@@ -126,6 +127,13 @@ interface AlarmValues {
     /** The provider's own words. */
     readonly reason: string;
   };
+  readonly 'take-downs': TakeDownsAlarm;
+}
+
+/** How many photos of an event were taken down within 24 hours. */
+export interface TakeDownsAlarm extends TakeDownCounts {
+  readonly eventName: string;
+  readonly eventSlug: string;
 }
 
 export type OperatorAlarm = {

@@ -1,13 +1,8 @@
 import type { MailLanguage, OperatorAlarm } from '../../domain/mail.js';
+import type { Alarm } from '../alarm.js';
 import { facts, paragraph } from '../letter.js';
 import type { Template } from '../template.js';
-
-interface Alarm {
-  readonly subject: string;
-  readonly what: string;
-  readonly todo: string;
-  readonly rows: readonly (readonly [label: string, value: string])[];
-}
+import { takeDownsAlarm } from './take-downs-alarm.js';
 
 /** What happened, and what to do about it: one text for each kind of alarm. */
 export const operatorAlarm: Template<'operator-alarm'> = (data, { language }) => {
@@ -21,6 +16,8 @@ function alarmOf(data: OperatorAlarm, language: MailLanguage): Alarm {
       return orderProblem(data.values, language);
     case 'payout-failed':
       return payoutFailed(data.values, language);
+    case 'take-downs':
+      return takeDownsAlarm(data.values, language);
   }
 }
 

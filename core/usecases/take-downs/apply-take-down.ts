@@ -9,7 +9,14 @@ import {
   type TakeDownDetails,
 } from '../../db/queries/take-downs.js';
 import type { Db } from '../../db/query.js';
-import { isTooMany, takeDownReference, type TakeDownState } from '../../domain/take-down.js';
+import {
+  isAlarming,
+  isTooMany,
+  takeDownReference,
+  type TakeDownCounts,
+  type TakeDownState,
+} from '../../domain/take-down.js';
+import { alarmOperator } from '../alarm-operator.js';
 import type { TakeDownDeps } from './take-down-deps.js';
 
 /**
@@ -26,6 +33,7 @@ export async function applyTakeDown(
   await lockTakeDownsOf(transaction, asked.eventId);
   const counts = await countRecentTakeDowns(transaction, asked);
   if (!isTooMany(counts)) await hidePhoto(transaction, asked.photoId);
+  if (isAlarming(counts)) await alarm(transaction, deps, asked, counts);
   const { state } = await getTakeDown(transaction, id);
   if (state === 'sold') await markToldSold(transaction, id);
   await tellSeller(transaction, deps, { ...asked, state }, 'now');
@@ -65,6 +73,29 @@ export async function tellSeller(
       outcome: state === 'held' || state === 'sold' ? state : 'standing',
     },
   });
+}
+
+/** To the operator and to the seller, once for an event and a day. */
+async function alarm(
+  transaction: Db,
+  { operator }: Pick<TakeDownDeps, 'operator'>,
+  { eventId, eventName, eventSlug }: TakeDownDetails,
+  counts: TakeDownCounts,
+): Promise<void> {
+  const day = new Date().toISOString().slice(0, 10);
+  const seller = await saleAddressOf(transaction, eventId);
+  const told = new Set([operator.email, seller].filter((email) => email !== undefined));
+  for (const email of told) {
+    await alarmOperator(
+      transaction,
+      { ...operator, email },
+      {
+        key: `take-downs:${eventId}:${day}:${email === operator.email ? 'operator' : 'seller'}`,
+        alarm: 'take-downs',
+        values: { eventName, eventSlug, ...counts },
+      },
+    );
+  }
 }
 
 /** Who answers whoever asked: the operator, who is named on the legal pages, else the seller. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Db } from '../../db/query.js';
+import { mailboxOf } from '../../domain/buyer-address.js';
 import type { Operator } from '../operator.js';
 
 export interface TakeDownDeps {
@@ -22,7 +23,7 @@ export function createRequesterHash(secret: string): RequesterHash {
   const hash = (text: string) =>
     createHmac('sha256', secret).update(text).digest('hex').slice(0, HEX_DIGITS);
   return {
-    ofAddress: (email) => hash(`address ${email.trim().toLowerCase()}`),
+    ofAddress: (email) => hash(`address ${mailboxOf(email)}`),
     ofNetwork: (network) => hash(`network ${network}`),
   };
 }

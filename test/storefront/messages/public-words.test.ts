@@ -14,7 +14,8 @@ function filesIn(folder: string, ending: string): string[] {
 }
 
 /** Mails that only sellers and operators get: they name commands. */
-const TO_SELLERS = /templates\/(?:order-withdrawn|photo-taken-down|new-sale|operator-alarm)\.ts$/;
+const TO_SELLERS =
+  /templates\/(?:order-withdrawn|photo-taken-down|new-sale|operator-alarm|take-downs-alarm)\.ts$/;
 
 /** Where every text is that visitors and buyers read. */
 const sources = [

@@ -138,6 +138,50 @@ describe('a take-down', () => {
   });
 });
 
+describe('an unusual number of take-downs', () => {
+  const alarms = () => mailsOf(database.db, 'operator-alarm');
+  const from = (email: string, index: number) =>
+    ask(deps('operator@example.org'), {
+      ...of(index),
+      email,
+      provenEmail: email,
+      network: `198.51.100.${index}`,
+    });
+
+  it('by one address alarms operator and seller, once an event and day', async () => {
+    await query(
+      database.db,
+      `update events set seller_email = 'seller@example.org' where id = :id`,
+      {
+        id: event.id,
+      },
+    );
+    // One mailbox, however its address is written.
+    const written = (index: number) =>
+      index % 2 === 0 ? 'zoe@example.org' : `Zoe+${index}@example.org`;
+    for (let index = 0; index < 5; index += 1) await from(written(index), index);
+    expect(await alarms()).toEqual([]);
+    for (let index = 5; index < 9; index += 1) await from(written(index), index);
+    const told = await alarms();
+    expect(told.map(({ recipient }) => recipient).toSorted()).toEqual([
+      'operator@example.org',
+      'seller@example.org',
+    ]);
+    expect(told[0]?.data).toMatchObject({
+      alarm: 'take-downs',
+      values: { eventSlug: event.slug, ofEvent: 6, ofAddress: 6, ofNetwork: 1 },
+    });
+  });
+
+  it('of one event alarms, whoever asks', async () => {
+    for (let index = 0; index < 20; index += 1) await from(`runner${index}@example.org`, index);
+    expect(await alarms()).toEqual([]);
+    await from('runner20@example.org', 20);
+    await from('runner21@example.org', 21);
+    expect(await alarms()).toMatchObject([{ recipient: 'operator@example.org' }]);
+  });
+});
+
 describe('too many take-downs', () => {
   it('of one address wait for the seller, and hide nothing', async () => {
     for (let index = 0; index < 12; index += 1) {
