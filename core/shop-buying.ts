@@ -1,6 +1,7 @@
 import type { Drawings } from './drawing/drawings.js';
 import type { Parts } from './parts.js';
 import { run } from './run-use-case.js';
+import type { ShopPricing } from './shop-pricing.js';
 import type { SecretFor } from './shop-secrets.js';
 import { operatorOf } from './usecases/operator.js';
 import type { DownloadRequest } from './usecases/open-download.js';
@@ -12,7 +13,7 @@ import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order
 /** Use cases of the storefront from the cart to the withdrawal, but for orders and their payment. */
 export function buyingUseCases(
   { database, store, settings }: Parts,
-  drawings: Drawings,
+  { drawings, pricing }: { readonly drawings: Drawings; readonly pricing: ShopPricing },
   secretFor: SecretFor,
   checkPaymentOf: (token: string) => Promise<void>,
 ) {
@@ -20,32 +21,40 @@ export function buyingUseCases(
   const personKey = secretFor('persons');
   return {
     cart: {
-      show: (cart: {
-        readonly eventSlug: string;
-        readonly items: readonly WantedItem[];
-        /** As typed. */
-        readonly code: string | undefined;
-        readonly person: Person;
-      }) =>
+      show: (
+        cart: {
+          readonly eventSlug: string;
+          readonly items: readonly WantedItem[];
+          /** As typed. */
+          readonly code: string | undefined;
+          readonly person: Person;
+        },
+        visitor: string,
+      ) =>
         run(import('./usecases/show-cart.js'), (use) =>
-          use.showCart(db, {
-            ...cart,
-            person: hashPerson(personKey, cart.person),
-            at: new Date(),
-            vatRate: settings.vatRate,
-          }),
+          use.showCart(
+            db,
+            {
+              ...cart,
+              person: hashPerson(personKey, cart.person),
+              at: new Date(),
+              vatRate: settings.vatRate,
+            },
+            pricing.quoteFor(visitor),
+          ),
         ),
       priceAllOfBib: (
         wanted: Omit<Parameters<typeof priceAllOfBib>[1], 'at' | 'person'> & {
           readonly person: Person;
         },
+        visitor: string,
       ) =>
         run(import('./usecases/price-all-of-bib.js'), (use) =>
-          use.priceAllOfBib(db, {
-            ...wanted,
-            person: hashPerson(personKey, wanted.person),
-            at: new Date(),
-          }),
+          use.priceAllOfBib(
+            db,
+            { ...wanted, person: hashPerson(personKey, wanted.person), at: new Date() },
+            pricing.quoteFor(visitor),
+          ),
         ),
       photosOfBib: (eventSlug: string, typed: string) =>
         run(import('./usecases/photos-of-bib.js'), (use) =>
@@ -57,6 +66,11 @@ export function buyingUseCases(
       show: async (token: string) => {
         await checkPaymentOf(token);
         return run(import('./usecases/show-purchase.js'), (use) => use.showPurchase(db, token));
+      },
+      /** For a page that waits: its order alone, however many photos it has. */
+      state: async (token: string) => {
+        await checkPaymentOf(token);
+        return run(import('./usecases/show-purchase.js'), (use) => use.stateOfPurchase(db, token));
       },
       thumbnail: (token: string, photoId: string) =>
         run(import('./usecases/open-purchased-thumbnail.js'), (use) =>

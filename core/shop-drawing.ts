@@ -1,6 +1,7 @@
 import { createDrawings, type Drawings, type DrawingStore } from './drawing/drawings.js';
 import type { Drawing } from './drawing/drawing.js';
-import type { LimitedThreads, ThreadFigures } from './threads/limited-threads.js';
+import { lazyThreads } from './threads/lazy-threads.js';
+import type { ThreadFigures } from './threads/limited-threads.js';
 
 /** What side-worker.ts exports. */
 interface SideWorks {
@@ -27,24 +28,10 @@ export interface ShopDrawings extends Drawings {
   close(): Promise<void>;
 }
 
-/** Loads what runs threads only when the first drawing is wanted. */
 export function openDrawings(store: DrawingStore, workerFile: URL): ShopDrawings {
-  let opened: Promise<LimitedThreads<SideWorks>> | undefined;
-  let threads: LimitedThreads<SideWorks> | undefined;
-  const open = async () => {
-    const { createLimitedThreads } = await import('./threads/limited-threads.js');
-    threads = createLimitedThreads<SideWorks>(workerFile, LIMITS);
-    return threads;
-  };
-  const drawings = createDrawings(store, async (prepare, visitor) => {
-    opened ??= open();
-    return (await opened).run('draw', prepare, { visitor });
-  });
-  return {
-    ...drawings,
-    figures: () => threads?.figures() ?? { done: 0, refused: 0, ended: 0, waiting: 0 },
-    async close() {
-      await (await opened)?.close();
-    },
-  };
+  const threads = lazyThreads<SideWorks>(workerFile, LIMITS);
+  const drawings = createDrawings(store, (prepare, visitor) =>
+    threads.run('draw', prepare, { visitor }),
+  );
+  return { ...drawings, figures: () => threads.figures(), close: () => threads.close() };
 }

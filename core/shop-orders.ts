@@ -3,7 +3,9 @@ import type { Drawings } from './drawing/drawings.js';
 import type { OpenOptions, Parts } from './parts.js';
 import { run } from './run-use-case.js';
 import { openPayments } from './shop-payments.js';
+import type { ShopPricing } from './shop-pricing.js';
 import type { SecretFor } from './shop-secrets.js';
+import { createTurns } from './threads/turns.js';
 import type { PlaceOrderRequest } from './usecases/orders/place-order.js';
 import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
 
@@ -14,9 +16,10 @@ export function orderUseCases(
   { database, settings }: Pick<Parts, 'database' | 'settings'>,
   secretFor: SecretFor,
   environment: OpenOptions['environment'],
-  drawings: Drawings,
+  { drawings, pricing }: { readonly drawings: Drawings; readonly pricing: ShopPricing },
 ) {
   const { db } = database;
+  const inTurn = createTurns();
   const { open, openTest, checkSale } = openPayments({
     db,
     settings,
@@ -27,10 +30,11 @@ export function orderUseCases(
     /** For what else gives money back. */
     openOrders: open,
     orders: {
-      place: async (request: PlaceOrderRequest) => {
-        const deps = await open();
-        return run(import('./usecases/orders/place-order.js'), (use) =>
-          use.placeOrder(deps, request),
+      /** One after the other of a visitor: each holds a connection while it is priced and written. */
+      place: async (request: PlaceOrderRequest, visitor: string) => {
+        const deps = { ...(await open()), quote: pricing.quoteFor(visitor) };
+        return inTurn(visitor, () =>
+          run(import('./usecases/orders/place-order.js'), (use) => use.placeOrder(deps, request)),
         );
       },
       /** For a buyer who comes back to an order that waits for its payment. */

@@ -21,6 +21,7 @@ import { openDrawings } from './shop-drawing.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
 import { mailUseCases } from './shop-mail.js';
 import { orderUseCases } from './shop-orders.js';
+import { openPricing } from './shop-pricing.js';
 import { takeDownUseCases } from './shop-take-downs.js';
 import { openShopSecrets, type SecretFor } from './shop-secrets.js';
 
@@ -59,15 +60,13 @@ export async function openShop(options: ShopOptions) {
 function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
   const { database, settings, store } = parts;
   const { db } = database;
-  const drawings = openDrawings(store, options.sideWorker ?? SIDE_WORKER);
+  const { sideWorker = SIDE_WORKER } = options;
+  const drawings = openDrawings(store, sideWorker);
+  const pricing = openPricing(sideWorker);
+  const side = { drawings, pricing };
   const gallery = galleryUseCases(parts, openSelfieSearcher(), drawings);
   const mail = mailUseCases(parts, secretFor);
-  const { openOrders, ...ordering } = orderUseCases(
-    parts,
-    secretFor,
-    options.environment,
-    drawings,
-  );
+  const { openOrders, ...ordering } = orderUseCases(parts, secretFor, options.environment, side);
   return {
     settings,
     secretFor,
@@ -96,17 +95,18 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
       await explained(forgetSessions(db, new Date(Date.now() - SESSION_MILLISECONDS)));
     },
     gallery,
-    /** What threads have drawn, and how many wait for it. */
-    drawingFigures: () => drawings.figures(),
+    /** What threads have drawn and priced, and how many wait for it. */
+    threadFigures: () => ({ drawing: drawings.figures(), pricing: pricing.figures() }),
     mail,
     ...ordering,
     accounts: accountUseCases(parts),
     takeDowns: takeDownUseCases(parts, secretFor, openOrders),
-    ...buyingUseCases(parts, drawings, secretFor, ordering.orders.checkPaymentOf),
+    ...buyingUseCases(parts, side, secretFor, ordering.orders.checkPaymentOf),
 
     async close() {
       await gallery.close();
       await drawings.close();
+      await pricing.close();
       await mail.close();
       await database.close();
     },

@@ -26,6 +26,8 @@ export interface StorefrontContext {
   readonly visitors: Visitors;
   /** Put before the handlers they are for; a visitor who asks too often gets a 429. */
   readonly limits: Readonly<Record<RateLimitName, RequestHandler>>;
+  /** Whose turn it is where several wait for something dear: a key that nobody can be known by. */
+  visitorOf(request: Request, response: Response): string;
   /** Answers with a page in the layout. */
   page(request: Request, response: Response, page: Page): void;
 }
@@ -52,6 +54,10 @@ export function createContext({ shop, publicUrl, log }: ContextOptions): Storefr
     visitors,
     metrics: createMetrics(),
     limits: createRateLimits(shop, clients),
+    visitorOf(request, response) {
+      const { visitor, address } = clients.of(request, response);
+      return visitor ?? address;
+    },
     page(request, response, page) {
       const { view, model, status = 200 } = page;
       response.locals.csrfToken = csrf.issue(request, response);

@@ -4,7 +4,7 @@ import { FocusError } from '../errors.js';
 import { createFairQueue } from './fair-queue.js';
 
 /** What the file of a thread exports, by name. */
-type Works = Readonly<Record<string, (task: never) => Promise<unknown>>>;
+export type Works = Readonly<Record<string, (task: never) => Promise<unknown>>>;
 type TaskOf<W extends Works, Name extends keyof W> = Parameters<W[Name]>[0];
 type AnswerOf<W extends Works, Name extends keyof W> = Awaited<ReturnType<W[Name]>>;
 

@@ -8,6 +8,7 @@ import { cents, type Cents } from '../domain/money.js';
 import type { PhotoSize } from '../domain/pack.js';
 import type { Quote } from '../domain/pricing/quote.js';
 import { priceEventCart, type WantedItem } from './price-cart.js';
+import type { QuoteCart } from './quote-cart.js';
 
 /** What it costs to take every public photo with a bib. */
 export interface AllOfBib {
@@ -29,6 +30,8 @@ const MOST_PRICED = 100;
  * Prices all photos of a bib together with what is in the cart, by the packs on sale: in the size of
  * the cart's photos, or else as originals, or in web size where originals are not sold. Undefined
  * where they are not for sale.
+ *
+ * @param quote prices the cart, perhaps in another thread
  */
 export async function priceAllOfBib(
   db: Db,
@@ -41,6 +44,7 @@ export async function priceAllOfBib(
     readonly person: PersonHashes;
     readonly at: Date;
   },
+  quote: QuoteCart,
 ): Promise<AllOfBib | undefined> {
   const { event, bib, cart } = wanted;
   const ids = await photosOfAllOfMine(db, event.id, bib);
@@ -53,7 +57,7 @@ export async function priceAllOfBib(
   if (own.size + others.length > MOST_PRICED) return { ...offer, size: first, price: undefined };
 
   const costOf = (items: readonly WantedItem[]) =>
-    items.length === 0 ? Promise.resolve(cents(0)) : priceOf(db, { ...wanted, items });
+    items.length === 0 ? Promise.resolve(cents(0)) : priceOf(db, { ...wanted, items }, quote);
   const known = new Set(there.map(({ photoId }) => photoId));
   for (const size of new Set<PhotoSize>([first, 'web'])) {
     const added = ids.filter((id) => !known.has(id)).map((photoId) => ({ photoId, size }));
@@ -81,6 +85,7 @@ async function priceOf(
     readonly person: PersonHashes;
     readonly at: Date;
   },
+  quote: QuoteCart,
 ): Promise<Cents | undefined> {
   const cart = {
     eventSlug: event.slug,
@@ -91,7 +96,7 @@ async function priceOf(
     withoutHint: true,
     replaced: true,
   };
-  const priced = await priceEventCart(db, cart);
+  const priced = await priceEventCart(db, cart, quote);
   return priced.kind === 'priced' ? costOf(priced.quote) : undefined;
 }
 

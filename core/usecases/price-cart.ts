@@ -15,11 +15,11 @@ import { isLargerThanWeb } from '../domain/photo-size.js';
 import type { LeftOfPacks } from '../domain/pricing/broken-limit.js';
 import { isOnSale } from '../domain/pricing/pack-choice.js';
 import { MOST_MORE } from '../domain/pricing/price-hint.js';
-import { priceSizes } from '../domain/pricing/price-sizes.js';
 import type { CartItem, Quote } from '../domain/pricing/quote.js';
 import { hasLimits, NO_LIMITS, usesLeft, type EarlierUses } from '../domain/use-limits.js';
 import { wallClockOf } from '../domain/zoned-time.js';
 import { findTypedCode, limitedCode, outcomeOfCode, type CodeOutcome } from './discount-outcome.js';
+import { quoteHere, type QuoteCart } from './quote-cart.js';
 
 /** What the visitor's session or form says: nothing in it is trusted. */
 export interface WantedItem {
@@ -71,6 +71,8 @@ export type PricedOrder =
  * Prices a cart by what the database says: the event's packs, the bibs of the photos, the terms of
  * the code. A photo that is wanted twice counts once, in the larger size. A code that cannot be
  * used takes nothing off, and the outcome says why; using it up is claimDiscount's work.
+ *
+ * @param quote prices the cart, perhaps in another thread
  */
 export async function priceEventCart(
   db: Db,
@@ -86,6 +88,7 @@ export async function priceEventCart(
     /** True where an order of this cart takes the place of the buyer's unpaid one, with what that holds. */
     readonly replaced: boolean;
   },
+  quote: QuoteCart = quoteHere,
 ): Promise<PricedOrder> {
   const event = await findEvent(db, cart.eventSlug);
   // By its slug alone: an address of the shop is no name.
@@ -115,10 +118,7 @@ export async function priceEventCart(
     discount: code.kind === 'accepted' ? code.discount : undefined,
     at: cart.at,
   };
-  const priced = priceSizes(cartToPrice, (photoId) => {
-    const photo = photos.get(photoId);
-    return photo !== undefined && !isLargerThanWeb(photo);
-  });
+  const priced = await quote({ cart: cartToPrice, oneSize: oneSizeOf(items, photos) });
   if (priced.kind === 'priced')
     return { kind: 'priced', event, quote: priced.quote, code, photos, packs };
   const notForSale = priced.photoIds.map((photoId) => ({
@@ -136,6 +136,18 @@ async function factsForHints(db: Db, eventId: EventId, items: readonly CartItem[
     // Every photo of the cart is one of them.
     photosLeft: (await countPublicPhotos(db, eventId, items.length + MOST_MORE)) - items.length,
   };
+}
+
+/** The photos whose originals have no more pixels than their web versions. */
+function oneSizeOf(
+  items: readonly CartItem[],
+  photos: ReadonlyMap<string, PhotoForSale>,
+): ReadonlySet<PhotoId> {
+  const isOneSize = ({ photoId }: CartItem) => {
+    const photo = photos.get(photoId);
+    return photo !== undefined && !isLargerThanWeb(photo);
+  };
+  return new Set(items.filter(isOneSize).map(({ photoId }) => photoId));
 }
 
 const PHOTO_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

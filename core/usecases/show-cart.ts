@@ -7,6 +7,7 @@ import { isOnSale } from '../domain/pricing/pack-choice.js';
 import { sponsoredOffer, type SponsoredOffer } from '../domain/pricing/photo-offer.js';
 import { splitVat } from '../domain/pricing/vat.js';
 import { priceEventCart, type PricedOrder, type WantedItem } from './price-cart.js';
+import type { QuoteCart } from './quote-cart.js';
 
 /** A priced cart with what a page says of its packs and of the VAT in it. */
 export type ShownCart =
@@ -33,8 +34,9 @@ export async function showCart(
     readonly vatRate: number;
     readonly person: PersonHashes;
   },
+  quote: QuoteCart,
 ): Promise<ShownCart> {
-  const priced = await priceEventCart(db, { ...cart, replaced: true });
+  const priced = await priceEventCart(db, { ...cart, replaced: true }, quote);
   if (priced.kind !== 'priced') return priced;
   const packs = new Map(priced.packs.map((pack) => [pack.id, pack] as const));
   const lines = priced.quote.lines.flatMap((line): SoldLine[] => {

@@ -1,8 +1,14 @@
-import { downloadableItems, type DownloadableItem } from '../db/queries/downloads.js';
+import {
+  downloadableItems,
+  findDownloadRight,
+  type DownloadableItem,
+} from '../db/queries/downloads.js';
 import type { Db } from '../db/query.js';
 import { deliveredSize } from '../delivery/delivered-size.js';
 import { downloadName } from '../domain/download.js';
 import type { PhotoId } from '../domain/ids.js';
+import { hashLinkToken } from '../domain/link-token.js';
+import type { OrderState } from '../domain/order.js';
 import type { PhotoSize } from '../domain/pack.js';
 import type { PixelSize } from '../domain/photo-size.js';
 import { showOrder, type ShownOrder } from './orders/show-order.js';
@@ -62,4 +68,10 @@ function standingOf(
   if (takenDown !== undefined) return 'taken-down';
   if (photo === undefined) return 'gone';
   return photo.isHidden && !isPaid ? 'hidden' : 'here';
+}
+
+/** Undefined where the link opens no order. */
+export async function stateOfPurchase(db: Db, token: string): Promise<OrderState | undefined> {
+  const hash = hashLinkToken(token);
+  return hash === undefined ? undefined : (await findDownloadRight(db, hash))?.state;
 }

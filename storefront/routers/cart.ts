@@ -26,13 +26,16 @@ export function cartRouter(context: StorefrontContext): Router {
   const { shop, limits } = context;
   const router = Router();
 
-  const priced = (request: CartRequest) =>
-    shop.cart.show({
-      eventSlug: request.params.slug,
-      items: cartOf(request, request.params.slug),
-      code: discountCodeOf(request, request.params.slug),
-      person: personOf(request),
-    });
+  const priced = (request: CartRequest, response: Response) =>
+    shop.cart.show(
+      {
+        eventSlug: request.params.slug,
+        items: cartOf(request, request.params.slug),
+        code: discountCodeOf(request, request.params.slug),
+        person: personOf(request),
+      },
+      context.visitorOf(request, response),
+    );
   const backToCart = (request: CartRequest, response: Response) => {
     response.redirect(303, `/events/${encodeURIComponent(request.params.slug)}/cart`);
   };
@@ -61,12 +64,12 @@ export function cartRouter(context: StorefrontContext): Router {
   router.get('/events/:slug/cart', limits.cart, async (request: CartRequest, response) => {
     const { slug } = request.params;
     const { words, language } = response.locals;
-    let shown = await priced(request);
+    let shown = await priced(request, response);
     const left = shown.kind === 'refused' ? shown.refusals.filter(isGone) : [];
     if (left.length > 0) {
       const gone = new Set(left.map(({ photoId }) => photoId));
       keepCart(request, slug, withoutPhotos(cartOf(request, slug), gone));
-      shown = await priced(request);
+      shown = await priced(request, response);
     }
     if (shown.kind === 'priced' && !shown.quote.proven) {
       context.log.warn(
@@ -133,7 +136,7 @@ export function cartRouter(context: StorefrontContext): Router {
 
   router.post('/events/:slug/cart/refused', limits.cart, async (request: CartRequest, response) => {
     const { slug } = request.params;
-    const shown = await priced(request);
+    const shown = await priced(request, response);
     if (shown.kind === 'refused') {
       const refused = new Set(shown.refusals.map(({ photoId }) => photoId));
       keepCart(request, slug, withoutPhotos(cartOf(request, slug), refused));

@@ -31,7 +31,10 @@ export function checkoutRouter(context: StorefrontContext): Router {
     const code = discountCodeOf(request, slug);
     const typedEmail = textField(request, 'email').slice(0, 254);
     const person = personOf(request, typedEmail);
-    const shown = await shop.cart.show({ eventSlug: slug, items, code, person });
+    const shown = await shop.cart.show(
+      { eventSlug: slug, items, code, person },
+      context.visitorOf(request, response),
+    );
     if (shown.kind === 'not-on-sale') {
       showNotOnSale(request, response);
       return;
@@ -130,7 +133,7 @@ export function checkoutRouter(context: StorefrontContext): Router {
         await showCheckout(request, response, ['waiver'], idempotencyKey);
         return;
       }
-      const placed = await shop.orders.place({
+      const order = {
         eventSlug: slug,
         items: cartOf(request, slug),
         discountCode: discountCodeOf(request, slug),
@@ -141,8 +144,9 @@ export function checkoutRouter(context: StorefrontContext): Router {
         waiver: { version: words.checkout.waiver.version, acceptedAt: new Date() },
         expectedTotal: sentTotal(request),
         idempotencyKey,
-        returnUrlOf: (token) => `${publicUrl}/orders/${token}`,
-      });
+        returnUrlOf: (token: string) => `${publicUrl}/orders/${token}`,
+      };
+      const placed = await shop.orders.place(order, context.visitorOf(request, response));
       await answer(request, response, placed, idempotencyKey);
     },
   );

@@ -25,13 +25,16 @@ export function galleryRouter(context: StorefrontContext): Router {
       const all =
         gallery.ownBib === undefined || after !== undefined
           ? undefined
-          : await shop.cart.priceAllOfBib({
-              event: gallery.event,
-              bib: gallery.ownBib,
-              cart,
-              code: discountCodeOf(request, slug),
-              person: personOf(request),
-            });
+          : await shop.cart.priceAllOfBib(
+              {
+                event: gallery.event,
+                bib: gallery.ownBib,
+                cart,
+                code: discountCodeOf(request, slug),
+                person: personOf(request),
+              },
+              context.visitorOf(request, response),
+            );
       const model = galleryModel({
         gallery,
         all,

@@ -1,8 +1,8 @@
+import cookieParser from 'cookie-parser';
 import { Router } from 'express';
 import { FocusError } from '../../core/index.js';
 import type { StorefrontContext } from '../context.js';
 import { refuseHotLinks } from '../middleware/hot-links.js';
-import { visitorOf } from '../visitor.js';
 
 /** Short: a photo that is taken down is asked for again within minutes, and is gone. */
 const CACHE_SECONDS = 600;
@@ -11,16 +11,22 @@ const CACHE_SECONDS = 600;
  * `/images/preview/<photo>.jpg`, `/images/thumbnail/<photo>.jpg` and `/images/close-up/<photo>.jpg?bib=1204`:
  * watermarked, of published events.
  */
-export function imagesRouter({ shop, publicUrl }: StorefrontContext): Router {
+export function imagesRouter(context: StorefrontContext): Router {
+  const { shop, publicUrl, visitors } = context;
   const router = Router();
   router.use('/images', refuseHotLinks(publicUrl));
+  // Drawn in turns, by visitor.
+  router.use('/images/close-up', cookieParser(), visitors.read);
   router.get('/images/:version/:photoId.jpg', async (request, response) => {
     const { version, photoId } = request.params;
     const { bib } = request.query;
     const image =
       version === 'close-up'
         ? await shop.images
-            .openCloseUp({ photoId, bib: typeof bib === 'string' ? bib : '' }, visitorOf(request))
+            .openCloseUp(
+              { photoId, bib: typeof bib === 'string' ? bib : '' },
+              context.visitorOf(request, response),
+            )
             .catch(asBusy)
         : await shop.images.open({ version, photoId });
     if (image === 'busy') {

@@ -71,10 +71,10 @@ export function orderRouter(context: StorefrontContext): Router {
 
   /** For the page's own script, which waits for the money. */
   router.get('/orders/:token/state', async (request, response) => {
-    const purchase = await shop.downloads.show(request.params.token);
+    const state = await shop.downloads.state(request.params.token);
     response.set('Cache-Control', 'private, no-store');
-    if (purchase === undefined) response.status(404).json({ state: 'unknown' });
-    else response.json({ state: purchase.order.state });
+    if (state === undefined) response.status(404).json({ state: 'unknown' });
+    else response.json({ state });
   });
 
   router.get('/orders/:token/photos/:photoId', async (request, response) => {

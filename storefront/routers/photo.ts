@@ -8,7 +8,6 @@ import { sendDrawing } from '../send-drawing.js';
 import { shareImage } from '../share-image.js';
 import { provenEmailOf } from '../proven-email.js';
 import { photoModel } from '../view-models/photo.js';
-import { visitorOf } from '../visitor.js';
 import { takeDownFormModel } from '../view-models/take-down.js';
 
 type PhotoRequest = Request<{ slug: string; photoId: string }>;
@@ -94,7 +93,11 @@ export function photoRouter(context: StorefrontContext): Router {
     limits.drawing,
     async (request: PhotoRequest, response) => {
       const { slug, photoId } = request.params;
-      const teaser = await shop.gallery.drawTeaser(slug, photoId, visitorOf(request));
+      const teaser = await shop.gallery.drawTeaser(
+        slug,
+        photoId,
+        context.visitorOf(request, response),
+      );
       await sendDrawing(request, response, teaser, {
         'Content-Type': 'image/jpeg',
         // As long as the other public pictures: one that is taken down is gone within minutes.
@@ -109,7 +112,11 @@ export function photoRouter(context: StorefrontContext): Router {
     limits.framed,
     async (request: PhotoRequest, response) => {
       const { slug, photoId } = request.params;
-      const framed = await shop.gallery.drawFramedTeaser(slug, photoId, visitorOf(request));
+      const framed = await shop.gallery.drawFramedTeaser(
+        slug,
+        photoId,
+        context.visitorOf(request, response),
+      );
       response
         .type('image/jpeg')
         .set('Cache-Control', 'private, max-age=600')

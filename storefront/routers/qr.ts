@@ -2,7 +2,6 @@ import { Router, type Request } from 'express';
 import type { StorefrontContext } from '../context.js';
 import { sendDrawing } from '../send-drawing.js';
 import { dayModel } from '../view-models/event-moment.js';
-import { visitorOf } from '../visitor.js';
 
 type EventRequest = Request<{ slug: string }>;
 
@@ -16,7 +15,10 @@ export function qrRouter(context: StorefrontContext): Router {
     const bib = bibOf(request);
     const search = bib === undefined ? '' : `?q=${encodeURIComponent(bib)}`;
     const address = `${publicUrl}/events/${slug}${search}`;
-    const code = await shop.gallery.drawCode({ slug, bib, address }, visitorOf(request));
+    const code = await shop.gallery.drawCode(
+      { slug, bib, address },
+      context.visitorOf(request, response),
+    );
     await sendDrawing(request, response, code, {
       'Content-Type': 'image/png',
       'Cache-Control': 'public, max-age=3600',
@@ -38,7 +40,7 @@ export function qrRouter(context: StorefrontContext): Router {
         address: `${publicUrl}/events/${slug}`,
         words: { ...words.photo.poster, product: words.common.product },
       },
-      visitorOf(request),
+      context.visitorOf(request, response),
     );
     await sendDrawing(request, response, poster, {
       'Content-Type': 'application/pdf',

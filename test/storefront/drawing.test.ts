@@ -34,7 +34,7 @@ beforeAll(async () => {
 beforeEach(() => query(storefront.db, 'delete from rate_limits'));
 afterAll(() => storefront.close());
 
-const drawn = () => storefront.shop.drawingFigures().done;
+const drawn = () => storefront.shop.threadFigures().drawing.done;
 const photoPath = (index: number) => `/events/dear-run/photos/${published.photos[index]?.id}`;
 const fetchHere = (path: string, headers: Record<string, string> = {}) =>
   fetch(new URL(path, storefront.url), { headers });
@@ -176,7 +176,7 @@ it('says when to come again where one visitor waits for too many drawings', asyn
     // One in hand, and a hundred that wait.
     const waiting = Array.from({ length: 101 }, (_, bib) => ask(bib));
     const abandoned = Promise.allSettled(waiting);
-    while (slow.shop.drawingFigures().waiting < 100)
+    while (slow.shop.threadFigures().drawing.waiting < 100)
       await new Promise((resolve) => setTimeout(resolve, 5));
     const refused = await ask(101);
     expect(refused.status).toBe(503);

@@ -10,6 +10,7 @@ const SOURCES = [
   'core/domain',
   'core/domain/pricing',
   'core/errors.ts',
+  'core/usecases/quote-cart.ts',
 ];
 
 /** The file of a thread that draws, which reads no TypeScript. */

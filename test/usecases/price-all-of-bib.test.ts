@@ -6,6 +6,7 @@ import type { RaceEvent } from '../../core/domain/event.js';
 import type { PhotoId } from '../../core/domain/ids.js';
 import { cents } from '../../core/domain/money.js';
 import type { Pack } from '../../core/domain/pack.js';
+import { quoteHere } from '../../core/usecases/quote-cart.js';
 import { priceAllOfBib } from '../../core/usecases/price-all-of-bib.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { addPhotos, bibOf, publishedEvent } from '../support/gallery-rows.js';
@@ -54,7 +55,8 @@ const inCart = (photoIds: readonly string[], size: 'hd' | 'web' = 'hd') =>
   photoIds.map((photoId) => ({ photoId, size }));
 
 function priceAll(cart = inCart([]), { bib = '12', code = '' } = {}) {
-  return priceAllOfBib(db, { event, bib: bibOf(bib), cart, code, person: NOBODY, at: NOW });
+  const wanted = { event, bib: bibOf(bib), cart, code, person: NOBODY, at: NOW };
+  return priceAllOfBib(db, wanted, quoteHere);
 }
 
 describe('the price of all photos of a bib', () => {

@@ -2,6 +2,7 @@ import type { Db } from '../../db/query.js';
 import type { SellerIdentity } from '../../domain/invoice.js';
 import type { Payments } from '../../ports/payments.js';
 import type { Operator } from '../operator.js';
+import type { QuoteCart } from '../quote-cart.js';
 
 /** Who sells here, and on what terms. One seller an installation until there are accounts. */
 export interface Seller {
@@ -24,5 +25,7 @@ export interface OrderDeps {
   readonly seller: Seller;
   /** Of the hashes by which a buyer is known again. */
   readonly personKey: string;
+  /** Prices a cart that is ordered, in this thread unless given. */
+  readonly quote?: QuoteCart;
   now(): Date;
 }

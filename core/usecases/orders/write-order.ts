@@ -108,8 +108,8 @@ async function priceOrder(
     await lockLimitedPacks(transaction, event.id);
     if (key !== undefined) await lockDiscountCode(transaction, { eventId: event.id, key, at });
   }
-  const cart = { eventSlug, items, code: discountCode, at, person, replaced };
-  const priced = await priceEventCart(transaction, cart);
+  const cart = { eventSlug, items, code: discountCode, at, person, replaced, withoutHint: true };
+  const priced = await priceEventCart(transaction, cart, deps.quote);
   if (priced.kind === 'not-on-sale') return refuse({ kind: 'not-on-sale' });
   if (priced.kind === 'refused') return refuse({ kind: 'photos', refusals: priced.refusals });
   const { code, quote } = priced;

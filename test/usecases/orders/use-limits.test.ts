@@ -11,6 +11,7 @@ import {
   type PlaceOrderRequest,
 } from '../../../core/usecases/orders/place-order.js';
 import { hashPerson } from '../../../core/usecases/orders/person-hashes.js';
+import { quoteHere } from '../../../core/usecases/quote-cart.js';
 import { showCart } from '../../../core/usecases/show-cart.js';
 import { createOrderWorld, type OrderWorld } from './order-world.js';
 
@@ -112,14 +113,18 @@ describe('a photo that a sponsor offers to each person', () => {
     await place(wanted(0, { email, session }));
     const { deps, event, photos } = world;
     const show = (who: string) =>
-      showCart(deps.db, {
-        eventSlug: event.slug,
-        items: [{ photoId: photos[5] ?? '', size: 'web' }],
-        code: undefined,
-        at: deps.now(),
-        vatRate: 20,
-        person: hashPerson(deps.personKey, { session: who, email: undefined }),
-      });
+      showCart(
+        deps.db,
+        {
+          eventSlug: event.slug,
+          items: [{ photoId: photos[5] ?? '', size: 'web' }],
+          code: undefined,
+          at: deps.now(),
+          vatRate: 20,
+          person: hashPerson(deps.personKey, { session: who, email: undefined }),
+        },
+        quoteHere,
+      );
     expect(await show(session)).toMatchObject({
       quote: { total: 600, withheld: [{ limit: 'person' }] },
     });
