@@ -32,6 +32,12 @@ describe.skipIf(lacksBrowser)('pages for everybody', () => {
   beforeAll(async () => {
     storefront = await startStorefront();
     published = await publishEvent(storefront, { name: 'spring-run', photos: 3 });
+    await query(
+      storefront.db,
+      `insert into tags (event_id, photo_id, bib, source, confidence, evidence)
+       select event_id, id, '777', 'manual', 100, '{}' from photos where event_id = :id`,
+      { id: published.event.id },
+    );
   });
   beforeEach(async () => {
     await query(storefront.db, 'delete from rate_limits');
@@ -87,7 +93,9 @@ describe.skipIf(lacksBrowser)('pages for everybody', () => {
       '/',
       '/events',
       '/events/spring-run',
+      '/events/spring-run?q=777',
       '/events/spring-run?q=9999',
+      '/events/spring-run?q=777&spot=Nowhere',
       photo,
       `${photo}/share`,
       '/favourites',
