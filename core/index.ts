@@ -73,6 +73,8 @@ export type { Picture } from './usecases/gallery/kept-picture.js';
 export { fitInside, type GalleryPhoto, type PublicEvent } from './domain/gallery.js';
 export { dateFormat, numberFormat } from './domain/intl-formats.js';
 export { wallClockOf } from './domain/zoned-time.js';
+export { markOfSelfieText, selfieTextFor } from './domain/selfie-terms.js';
+export type { SelfieText } from './domain/selfie-terms.js';
 export type { SelfieRefusal } from './pipeline/selfie-task.js';
 export type { EventPhotos } from './usecases/gallery/list-chosen-photos.js';
 export type { CountedPublicEvent, EventOverview } from './usecases/gallery/list-galleries.js';

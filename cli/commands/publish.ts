@@ -7,20 +7,15 @@ import { createFormat } from '../terminal/format.js';
 import { publicationLines } from '../views/publication-lines.js';
 import { withApp } from '../with-app.js';
 import { addEventOption, namedEvent, type EventOption } from './options.js';
+import { inEachLanguage, selfieOf, type SelfieOptions } from './selfie-terms.js';
 
-interface PublishOptions extends EventOption {
+interface PublishOptions extends EventOption, SelfieOptions {
   readonly unpublish?: true;
   readonly seller?: string;
   readonly sellerEmail?: string;
   readonly downloads?: string;
   readonly takeDown?: TakeDownMode;
   readonly photographer?: PublishRequest['photographers'];
-  readonly selfieBasis?: string;
-  readonly selfieNotice?: string;
-  readonly selfieUntil?: string;
-  readonly selfieLanguage?: 'en' | 'fr';
-  /** False with --no-selfie. */
-  readonly selfie: boolean;
 }
 
 /** `publish`, which is `event publish` as well. */
@@ -36,8 +31,8 @@ export function registerPublish(parent: Command, context: CommandContext): void 
     .option('--downloads <time>', help.downloads)
     .addOption(new Option('--take-down <how>', help.takeDown).choices(['confirmed', 'at-once']))
     .option('--photographer <key=name>', help.photographer, photographerReader(context))
-    .option('--selfie-basis <text>', help.selfieBasis)
-    .option('--selfie-notice <text>', help.selfieNotice)
+    .option('--selfie-basis <text>', help.selfieBasis, inEachLanguage)
+    .option('--selfie-notice <text>', help.selfieNotice, inEachLanguage)
     .option('--selfie-until <date>', help.selfieUntil)
     .addOption(
       new Option('--selfie-language <language>', help.selfieLanguage).choices(['en', 'fr']),
@@ -100,24 +95,4 @@ function photographerReader({ messages }: CommandContext) {
     }
     return [...earlier, { cameraKey, name: name.trim() }];
   };
-}
-
-async function selfieOf(
-  { selfie, selfieBasis, selfieNotice, selfieUntil, selfieLanguage }: PublishOptions,
-  { messages, language }: CommandContext,
-): Promise<PublishRequest['selfie']> {
-  if (!selfie) return 'off';
-  if (selfieBasis === undefined && selfieNotice === undefined && selfieUntil === undefined)
-    return undefined;
-  if (selfieBasis !== undefined && selfieNotice !== undefined && selfieUntil !== undefined)
-    return {
-      legalBasis: selfieBasis,
-      notice: selfieNotice,
-      until: selfieUntil,
-      language: selfieLanguage ?? language,
-    };
-  const { FocusError } = await import('../../core/index.js');
-  throw new FocusError('input', 'publish.selfie-incomplete', messages.publish.halfSelfie, {
-    hint: messages.publish.halfSelfieHint,
-  });
 }

@@ -28,10 +28,13 @@ async function search({ origin, slug, picture }: SelfieLoad, visitor: number): P
   // Each visitor has an address of their own, as behind a proxy: five searches a minute are the limit.
   const headers = { 'x-forwarded-for': `10.255.${visitor >> 8}.${visitor & 255}` };
   const page = await fetch(url, { headers });
-  const [, token] = /\?csrfToken=([^"]+)"/.exec(await page.text()) ?? [];
-  if (token === undefined) throw new Error(`no form to search by selfie (HTTP ${page.status})`);
+  const html = await page.text();
+  const [, token] = /\?csrfToken=([^"]+)"/.exec(html) ?? [];
+  const [, consent] = /name="consent" value="([^"]+)"/.exec(html) ?? [];
+  if (token === undefined || consent === undefined)
+    throw new Error(`no form to search by selfie (HTTP ${page.status})`);
   const form = new FormData();
-  form.set('consent', 'yes');
+  form.set('consent', consent);
   form.set('picture', new Blob([picture]), 'selfie.jpg');
   const cookie = page.headers
     .getSetCookie()

@@ -1,5 +1,6 @@
 import type { EventState } from './event.js';
 import type { EventId, PhotoId } from './ids.js';
+import type { SelfieTerms } from './selfie-terms.js';
 import type { TakeDownMode } from './take-down.js';
 
 /** What a runner may be shown of an event: one that is published. */
@@ -18,16 +19,6 @@ export interface PublicEvent {
   readonly takeDowns: TakeDownMode;
   /** Undefined where visitors may not search by face. */
   readonly selfieSearch: SelfieTerms | undefined;
-}
-
-/** On what ground, and with which words, visitors may search an event by face. */
-export interface SelfieTerms {
-  readonly legalBasis: string;
-  readonly notice: string;
-  /** Of both texts; undefined where nobody said. */
-  readonly language: 'en' | 'fr' | undefined;
-  /** The last day of it, `YYYY-MM-DD`. */
-  readonly until: string;
 }
 
 /** One photo of a gallery: what a grid needs to lay it out without a jump. */

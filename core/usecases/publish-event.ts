@@ -9,8 +9,8 @@ import {
 import { countRequests } from '../db/queries/take-downs.js';
 import type { Db } from '../db/query.js';
 import type { RaceEvent } from '../domain/event.js';
-import type { SelfieTerms } from '../domain/gallery.js';
 import type { Pack } from '../domain/pack.js';
+import type { SelfieTerms } from '../domain/selfie-terms.js';
 import { readDownloadTime } from '../domain/read-download-time.js';
 import { doubtZone, type TimeDoubt } from '../domain/time-doubt.js';
 import type { TakeDownMode } from '../domain/take-down.js';
@@ -128,7 +128,7 @@ function checkSelfie(event: RaceEvent, selfie: Exclude<SelfieChoice, 'off'>): vo
       { hint: 'Ingest it with --faces index first.' },
     );
   }
-  if (selfie.legalBasis.trim() === '' || selfie.notice.trim() === '') {
+  if (selfie.texts.some((text) => text.legalBasis.trim() === '' || text.notice.trim() === '')) {
     throw new FocusError(
       'input',
       'publish.selfie-incomplete',

@@ -55,8 +55,7 @@ export function selfieRouter(context: StorefrontContext): Router {
   );
 
   router.post('/events/:slug/selfie', limits.selfie, async (request: SelfieRequest, response) => {
-    const { words, language } = response.locals;
-    const { refusals } = words.gallery.selfie;
+    const { refusals } = response.locals.words.gallery.selfie;
     const { slug } = await shop.gallery.findEvent(request.params.slug);
     const upload = await readUpload(request, { file: 'picture', mostBytes: LARGEST_SELFIE_BYTES });
     if (upload.kind === 'refused') {
@@ -66,8 +65,7 @@ export function selfieRouter(context: StorefrontContext): Router {
     const outcome = await shop.gallery.searchBySelfie({
       slug,
       picture: upload.bytes,
-      consents: upload.fields.get('consent') === 'yes',
-      language,
+      agreedTo: upload.fields.get('consent'),
     });
     if (outcome.kind === 'refused') {
       await show(request, response, refusals[outcome.reason]);

@@ -1,4 +1,4 @@
-import type { PublicEvent } from '../../core/index.js';
+import { markOfSelfieText, selfieTextFor, type PublicEvent } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { dayModel } from './event-moment.js';
@@ -19,15 +19,17 @@ export function selfieModel({
   readonly language: Language;
 }) {
   const base = `/events/${event.slug}`;
+  const text = selfieTextFor(terms, language);
   return {
     eventName: event.name,
     eventUrl: base,
     action: `${base}/selfie`,
     forgetUrl: `${base}/selfie/forget`,
-    notice: terms.notice,
-    legalBasis: terms.legalBasis,
+    notice: text.notice,
+    legalBasis: text.legalBasis,
     /** Of the two texts above, where it is not the page's. */
-    textLanguage: terms.language === language ? undefined : terms.language,
+    textLanguage: text.language === language ? undefined : text.language,
+    textMark: markOfSelfieText(text),
     until: dayModel(terms.until, language),
     problem,
     nothingAdvice: words.gallery.selfie.nothingAdvice,

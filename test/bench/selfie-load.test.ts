@@ -15,7 +15,9 @@ async function formServer(status: number) {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     if (request.method === 'GET') {
       response.setHeader('Set-Cookie', ['csrf=c1; HttpOnly', 'session=s1']);
-      response.end('<form action="/events/bench/selfie?csrfToken=t1">');
+      response.end(
+        '<form action="/events/bench/selfie?csrfToken=t1"><input name="consent" value="m1">',
+      );
       return;
     }
     let body = '';
@@ -43,7 +45,7 @@ describe('a load of selfies', () => {
       url: '/events/bench/selfie?csrfToken=t1',
       cookie: 'csrf=c1; session=s1',
     });
-    expect(posted[0]?.body).toMatch(/name="consent"\s+yes[\s\S]*a face/);
+    expect(posted[0]?.body).toMatch(/name="consent"\s+m1[\s\S]*a face/);
   });
 
   it('is no measurement where the storefront refuses the picture', async () => {

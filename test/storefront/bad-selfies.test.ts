@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { query } from '../../core/db/query.js';
 import type { DetectedFace } from '../../core/domain/face.js';
+import { markOfSelfieText } from '../../core/domain/selfie-terms.js';
 import { publishedEvent } from '../support/gallery-rows.js';
 import { madeJpeg } from '../support/made-photos.js';
 import type { Browser } from './support/browser.js';
@@ -44,7 +45,8 @@ beforeEach(async () => {
 });
 afterAll(() => storefront.close());
 
-const consent: Part = { name: 'consent', content: 'yes' };
+const text = { language: undefined, legalBasis: 'consent', notice: 'We compare.' };
+const consent: Part = { name: 'consent', content: markOfSelfieText(text) };
 const picture = (content: Uint8Array | string): Part => ({
   name: 'picture',
   fileName: 'me.jpg',
@@ -92,11 +94,26 @@ describe('a selfie', () => {
     await expectRefused(await send([picture(await madeJpeg(1))]), 'Tick the box first');
   });
 
+  it('is not looked at with a text that the seller has changed since, and says so', async () => {
+    shown = [face];
+    const consents = () => query(storefront.db, 'select id from selfie_consents order by id');
+    const before = await consents();
+    const earlier = markOfSelfieText({ ...text, notice: 'We compare, and more.' });
+    const form = [{ name: 'consent', content: earlier }, picture(await madeJpeg(1))];
+    await expectRefused(await send(form), 'The text has changed');
+    expect(await consents()).toEqual(before);
+  });
+
   it('of one face is answered, and of two pictures the first', async () => {
     shown = [face];
     const jpeg = await madeJpeg(1);
     const answer = await send([consent, picture(jpeg), picture('%PDF-1.7')]);
     expect([answer.status, answer.headers.location]).toEqual([303, path]);
+    const [agreed] = await query(
+      storefront.db,
+      'select notice, legal_basis, language from selfie_consents order by given_at desc limit 1',
+    );
+    expect(agreed).toEqual({ notice: 'We compare.', legal_basis: 'consent', language: null });
   });
 });
 

@@ -1,6 +1,8 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { query } from '../../core/db/query.js';
+import type { SelfieTerms } from '../../core/domain/selfie-terms.js';
+import { publishEvent } from '../../core/usecases/publish-event.js';
 import { addEntry, addPhotos, publishedEvent } from '../support/gallery-rows.js';
 import { startStorefront, type TestStorefront } from './support/storefront.js';
 
@@ -141,21 +143,55 @@ describe('the gallery', () => {
   });
 });
 
-it('marks what visitors agree to before a search by face with its own language', async () => {
-  const event = await publishedEvent(storefront.db, 'Faces');
-  await query(
-    storefront.db,
-    `update events set faces = 'index', selfie_legal_basis = 'consentement', selfie_language = 'fr',
-       selfie_notice = 'Votre visage est comparé.', selfie_until = '2999-01-01' where id = :id`,
-    { id: event.id },
-  );
-  const browser = storefront.browser();
-  const inFrench = async (language: string) =>
-    (await browser.get(`/events/${event.slug}/selfie?lang=${language}`)).page
-      .querySelectorAll('main [lang=fr]')
-      .map(({ text }) => text);
-  expect(await inFrench('en')).toEqual(['Votre visage est comparé.', 'consentement']);
-  expect(await inFrench('fr')).toEqual([]);
+describe('what visitors agree to before a search by face', () => {
+  const french = { legalBasis: 'consentement', notice: 'Votre visage est comparé.' };
+  const english = { legalBasis: 'consent', notice: 'Your face is compared.' };
+  async function texts(name: string, selfie: SelfieTerms) {
+    const event = await publishedEvent(storefront.db, name);
+    await query(storefront.db, `update events set faces = 'index' where id = :id`, {
+      id: event.id,
+    });
+    await publishEvent(storefront.db, { event: event.slug, selfie }, { legalGaps: [] });
+    const browser = storefront.browser();
+    return async (language: string) => {
+      const { page } = await browser.get(`/events/${event.slug}/selfie?lang=${language}`);
+      const foreign = page
+        .querySelectorAll('main [lang]')
+        .map((one) => [one.getAttribute('lang'), one.text]);
+      return { form: page.querySelector('main form')?.text ?? '', foreign };
+    };
+  }
+
+  it('is marked with its own language where the seller has one only', async () => {
+    const read = await texts('One text', {
+      texts: [{ language: 'fr', ...french }],
+      until: '2999-01-01',
+    });
+    expect((await read('en')).foreign).toEqual([
+      ['fr', french.notice],
+      ['fr', french.legalBasis],
+    ]);
+    expect((await read('fr')).foreign).toEqual([]);
+  });
+
+  it('is read in the language of the visitor where the seller has both', async () => {
+    const read = await texts('Both texts', {
+      texts: [
+        { language: 'fr', ...french },
+        { language: 'en', ...english },
+      ],
+      until: '2999-01-01',
+    });
+    for (const [language, own, other] of [
+      ['en', english, french],
+      ['fr', french, english],
+    ] as const) {
+      const { form, foreign } = await read(language);
+      expect(foreign).toEqual([]);
+      expect(form).toContain(own.notice);
+      expect(form).not.toContain(other.notice);
+    }
+  });
 });
 
 it('knows no event whose name no database takes', async () => {

@@ -13,12 +13,13 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const LEGAL = { legalGaps: [] };
-const TERMS = {
-  legalBasis: 'consent',
-  notice: 'Your face is compared.',
-  until: '2999-01-01',
-  language: 'en' as const,
-};
+const TEXT = { legalBasis: 'consent', notice: 'Your face is compared.', language: 'en' } as const;
+const FRENCH = {
+  legalBasis: 'consentement',
+  notice: 'Votre visage est comparé.',
+  language: 'fr',
+} as const;
+const TERMS = { texts: [TEXT], until: '2999-01-01' } as const;
 
 describe('publishEvent', () => {
   it('shows the event, and says what is public and what is missing', async () => {
@@ -79,12 +80,18 @@ describe('publishEvent', () => {
     expect(await terms()).toBeUndefined();
     await publishEvent(db, { event: event.slug, selfie: TERMS }, LEGAL);
     expect(await terms()).toEqual(TERMS);
+    const both = { ...TERMS, texts: [FRENCH, TEXT] } as const;
+    await publishEvent(db, { event: event.slug, selfie: both }, LEGAL);
+    expect(await terms()).toEqual(both);
+    await publishEvent(db, { event: event.slug, selfie: TERMS }, LEGAL);
+    expect(await terms()).toEqual(TERMS);
     await publishEvent(db, { event: event.slug, selfie: { ...TERMS, until: '2020-01-01' } }, LEGAL);
     expect(await terms()).toBeUndefined();
     await publishEvent(db, { event: event.slug, selfie: 'off' }, LEGAL);
     expect(await terms()).toBeUndefined();
     const wrong = [
-      { ...TERMS, notice: ' ' },
+      { ...TERMS, texts: [{ ...TEXT, notice: ' ' }] as const },
+      { ...TERMS, texts: [TEXT, { ...FRENCH, legalBasis: '' }] as const },
       { ...TERMS, until: 'soon' },
     ];
     for (const selfie of wrong)

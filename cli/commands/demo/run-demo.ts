@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { FocusError, locateDataHome, openApp, readOutboxToken } from '../../../core/index.js';
 import type { CommandContext } from '../../context.js';
+import { messagesIn } from '../../messages/messages.js';
 import { startStorefront } from '../../storefront-process.js';
 import { openBrowser } from '../../terminal/open-browser.js';
 import { demoEnvironment } from './demo-environment.js';
@@ -36,15 +37,20 @@ export async function runDemo(
   output.talk(words.stopped);
 }
 
+const SELFIE_TEXTS = [
+  { ...messagesIn('en').demo.selfie, language: 'en' },
+  { ...messagesIn('fr').demo.selfie, language: 'fr' },
+] as const;
+
 async function fill(
   environment: NodeJS.ProcessEnv,
   workingFolder: string,
-  { messages, language }: CommandContext,
+  { messages }: CommandContext,
   stop: AbortSignal,
 ): Promise<string> {
   const app = await openApp({ environment, workingFolder });
   try {
-    return await publishSampleRace(app, workingFolder, { ...messages.demo.selfie, language }, stop);
+    return await publishSampleRace(app, workingFolder, SELFIE_TEXTS, stop);
   } catch (error) {
     if (!stop.aborted) throw error;
     const { goOn } = messages.demo;

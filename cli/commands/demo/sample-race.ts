@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { App, IngestRequest } from '../../../core/index.js';
+import type { App, IngestRequest, SelfieText } from '../../../core/index.js';
 
 /** The runner of the sample race with the most photos, one of them found by the face alone. */
 export const SAMPLE_RUNNER = { bib: '1204', name: 'Lacombe' } as const;
@@ -23,23 +23,17 @@ const PLACES = ['../../../fixtures/', '../../../../fixtures/'] as const;
 /** Visitors of a shop that is only tried may search by face for so long. */
 const SELFIE_DAYS = 30;
 
-/** What has to be said before visitors may search by face. */
-export interface SelfieWords {
-  readonly legalBasis: string;
-  readonly notice: string;
-  readonly language: 'en' | 'fr';
-}
-
 /**
  * Ingests the made-up race of fixtures/ with its start list, gives it the usual packs and publishes
  * it; doing so again changes nothing. Gives the event's slug.
  *
  * @param dataHome takes what the import says of the start list, so that fixtures/ stays as it is
+ * @param texts what visitors read before they may search by face
  */
 export async function publishSampleRace(
   app: App,
   dataHome: string,
-  selfie: SelfieWords,
+  texts: readonly [SelfieText, ...SelfieText[]],
   signal: AbortSignal,
 ): Promise<string> {
   const request = await sampleRequest(dataHome);
@@ -52,7 +46,7 @@ export async function publishSampleRace(
     event,
     seller: 'Focus Racer',
     sellerEmail: 'seller@example.org',
-    selfie: { ...selfie, until },
+    selfie: { texts, until },
   });
   return event;
 }

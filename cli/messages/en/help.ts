@@ -136,10 +136,12 @@ export const help = {
     takeDown:
       'when a photo is hidden that a visitor takes down: once a mailed link confirms it, or at once (confirmed unless said)',
     photographer: 'who used a camera, as KEY=NAME; may be repeated (this command lists the keys)',
-    selfieBasis: 'legal basis of letting visitors search by face, such as "explicit consent"',
-    selfieNotice: 'what visitors read and agree to before that',
+    selfieBasis:
+      'legal basis of letting visitors search by face, such as "explicit consent"; again for the other language, as fr=TEXT',
+    selfieNotice:
+      'what visitors read and agree to before that; again for the other language, as fr=TEXT',
     selfieUntil: 'last day of it, YYYY-MM-DD',
-    selfieLanguage: 'language of these two texts (default: that of this command)',
+    selfieLanguage: 'language of the texts that do not say theirs (default: that of this command)',
     noSelfie: 'let nobody search by face (so it is unless allowed)',
     examples: [
       ['publish --event summer-10k --seller "Ana Silva"', 'on sale from now on'],

@@ -46,5 +46,6 @@ export const publish = {
   badPhotographer: (text: string) => `"${text}" is not KEY=NAME`,
   badPhotographerHint: 'Write it as --photographer 1a2b3c4d="Ana Silva".',
   halfSelfie: 'Searching by face needs a legal basis, a notice and a last day',
-  halfSelfieHint: 'Give all three: --selfie-basis, --selfie-notice and --selfie-until.',
+  halfSelfieHint:
+    'Give all three, and the first two in the same languages: --selfie-basis, --selfie-notice and --selfie-until.',
 };

@@ -144,10 +144,12 @@ export const help: typeof english = {
     photographer:
       'qui tenait un appareil, sous la forme CLE=NOM ; répétable (cette commande liste les clés)',
     selfieBasis:
-      'base légale de la recherche par visage ouverte aux visiteurs, par exemple "consentement explicite"',
-    selfieNotice: 'ce que les visiteurs lisent et acceptent auparavant',
+      'base légale de la recherche par visage ouverte aux visiteurs, par exemple "consentement explicite" ; répétable pour l’autre langue, sous la forme en=TEXTE',
+    selfieNotice:
+      'ce que les visiteurs lisent et acceptent auparavant ; répétable pour l’autre langue, sous la forme en=TEXTE',
     selfieUntil: 'dernier jour, AAAA-MM-JJ',
-    selfieLanguage: 'langue de ces deux textes (par défaut : celle de cette commande)',
+    selfieLanguage:
+      'langue des textes qui ne disent pas la leur (par défaut : celle de cette commande)',
     noSelfie: "n'ouvrir à personne la recherche par visage (c'est le cas sans autorisation)",
     examples: [
       ['publish --event summer-10k --seller "Ana Silva"', 'en vente dès maintenant'],

@@ -47,5 +47,6 @@ export const publish: typeof english = {
   badPhotographer: (text) => `« ${text} » n'est pas de la forme CLE=NOM`,
   badPhotographerHint: 'Écrivez --photographer 1a2b3c4d="Ana Silva".',
   halfSelfie: 'La recherche par visage demande une base légale, une information et un dernier jour',
-  halfSelfieHint: 'Donnez les trois : --selfie-basis, --selfie-notice et --selfie-until.',
+  halfSelfieHint:
+    'Donnez les trois, les deux premiers dans les mêmes langues : --selfie-basis, --selfie-notice et --selfie-until.',
 };

@@ -1,5 +1,6 @@
 import type { PublicEvent } from '../../domain/gallery.js';
 import type { EventId, PhotoId } from '../../domain/ids.js';
+import type { SelfieTerms, SelfieText } from '../../domain/selfie-terms.js';
 import type { EventState } from '../../domain/event.js';
 import type { TakeDownMode } from '../../domain/take-down.js';
 import { query, type Db } from '../query.js';
@@ -20,6 +21,9 @@ interface EventRow {
   selfie_legal_basis: string | null;
   selfie_notice: string | null;
   selfie_language: 'en' | 'fr' | null;
+  selfie_other_language: 'en' | 'fr' | null;
+  selfie_other_legal_basis: string | null;
+  selfie_other_notice: string | null;
   selfie_until: string | null;
 }
 
@@ -34,6 +38,7 @@ const COLUMNS = `e.id, e.slug, e.name, to_char(e.starts_on, 'YYYY-MM-DD') as dat
     (select c.id from photos c where c.event_id = e.id and c.status = 'kept' and c.taken_down_at is null
      order by coalesce(c.captured_at, 'infinity'), c.id limit 1)) as cover,
   e.selfie_legal_basis, e.selfie_notice, e.selfie_language,
+  e.selfie_other_legal_basis, e.selfie_other_notice, e.selfie_other_language,
   case when e.faces = 'index' and e.selfie_until >= (now() at time zone e.time_zone)::date
     then to_char(e.selfie_until, 'YYYY-MM-DD') end as selfie_until`;
 
@@ -106,7 +111,6 @@ export async function listPublicSlugs(db: Db, limit: number): Promise<string[]> 
 }
 
 function toPublicEvent(row: EventRow): PublicEvent {
-  const { selfie_legal_basis: legalBasis, selfie_notice: notice, selfie_until: until } = row;
   return {
     id: row.id,
     slug: row.slug,
@@ -119,9 +123,25 @@ function toPublicEvent(row: EventRow): PublicEvent {
     sellerName: row.seller_name ?? undefined,
     coverPhotoId: row.cover ?? undefined,
     takeDowns: row.take_downs,
-    selfieSearch:
-      legalBasis === null || notice === null || until === null
-        ? undefined
-        : { legalBasis, notice, language: row.selfie_language ?? undefined, until },
+    selfieSearch: toSelfieTerms(row),
   };
+}
+
+function toSelfieTerms(row: EventRow): SelfieTerms | undefined {
+  const { selfie_legal_basis: legalBasis, selfie_notice: notice, selfie_until: until } = row;
+  if (legalBasis === null || notice === null || until === null) return undefined;
+  const first = { legalBasis, notice, language: row.selfie_language ?? undefined };
+  const other = {
+    legalBasis: row.selfie_other_legal_basis,
+    notice: row.selfie_other_notice,
+    language: row.selfie_other_language,
+  };
+  return { texts: isComplete(other) ? [first, other] : [first], until };
+}
+
+/** As a constraint of the table has it: all of it or nothing. */
+function isComplete(text: {
+  readonly [Part in keyof SelfieText]: SelfieText[Part] | null;
+}): text is SelfieText {
+  return text.legalBasis !== null && text.notice !== null && text.language !== null;
 }

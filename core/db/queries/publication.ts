@@ -1,7 +1,7 @@
 import { FocusError } from '../../errors.js';
 import type { EventState, RaceEvent } from '../../domain/event.js';
-import type { SelfieTerms } from '../../domain/gallery.js';
 import type { EventId, PhotoId } from '../../domain/ids.js';
+import type { SelfieTerms } from '../../domain/selfie-terms.js';
 import type { TakeDownMode } from '../../domain/take-down.js';
 import { query, type Db } from '../query.js';
 import { updateEvent } from './events.js';
@@ -24,6 +24,7 @@ export async function savePublication(
 ): Promise<RaceEvent> {
   const { selfie, downloadHours } = details;
   const terms = selfie === 'off' ? undefined : selfie;
+  const [first, other] = terms?.texts ?? [];
   await query(
     db,
     `update events set
@@ -36,6 +37,11 @@ export async function savePublication(
        selfie_legal_basis = case when :setsSelfie then :basis else selfie_legal_basis end,
        selfie_notice = case when :setsSelfie then :notice else selfie_notice end,
        selfie_language = case when :setsSelfie then :language else selfie_language end,
+       selfie_other_legal_basis =
+         case when :setsSelfie then :otherBasis else selfie_other_legal_basis end,
+       selfie_other_notice = case when :setsSelfie then :otherNotice else selfie_other_notice end,
+       selfie_other_language =
+         case when :setsSelfie then :otherLanguage else selfie_other_language end,
        selfie_until = case when :setsSelfie then :until::date else selfie_until end
      where id = :eventId`,
     {
@@ -48,9 +54,12 @@ export async function savePublication(
       setsDownloads: downloadHours !== undefined,
       downloadHours: downloadHours === 'for-good' ? null : (downloadHours ?? null),
       setsSelfie: selfie !== undefined,
-      basis: terms?.legalBasis ?? null,
-      notice: terms?.notice ?? null,
-      language: terms?.language ?? null,
+      basis: first?.legalBasis ?? null,
+      notice: first?.notice ?? null,
+      language: first?.language ?? null,
+      otherBasis: other?.legalBasis ?? null,
+      otherNotice: other?.notice ?? null,
+      otherLanguage: other?.language ?? null,
       until: terms?.until ?? null,
     },
   );

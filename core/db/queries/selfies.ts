@@ -1,26 +1,18 @@
-import type { SelfieTerms } from '../../domain/gallery.js';
 import type { EventId, PhotoId } from '../../domain/ids.js';
+import type { SelfieText } from '../../domain/selfie-terms.js';
 import { query, type Db } from '../query.js';
 
 /** Logs that somebody agreed, and to what; gives the id by which they can take it back. */
 export async function logSelfieConsent(
   db: Db,
-  consent: {
-    readonly eventId: EventId;
-    readonly terms: SelfieTerms;
-    readonly language: 'en' | 'fr';
-  },
+  eventId: EventId,
+  { legalBasis, notice, language }: SelfieText,
 ): Promise<string> {
   const [row] = await query<{ id: string }>(
     db,
     `insert into selfie_consents (event_id, legal_basis, notice, language)
      values (:eventId, :legalBasis, :notice, :language) returning id`,
-    {
-      eventId: consent.eventId,
-      legalBasis: consent.terms.legalBasis,
-      notice: consent.terms.notice,
-      language: consent.language,
-    },
+    { eventId, legalBasis, notice, language: language ?? null },
   );
   if (row === undefined) throw new Error('an insert returned no row');
   return row.id;

@@ -1,6 +1,7 @@
 import { logSelfieConsent, publicPhotosOfFaces } from '../../db/queries/selfies.js';
 import type { Db } from '../../db/query.js';
 import type { PhotoId } from '../../domain/ids.js';
+import { markOfSelfieText } from '../../domain/selfie-terms.js';
 import { FocusError } from '../../errors.js';
 import { cosineOf } from '../../linking/face-similarity.js';
 import type { SelfieRefusal, SelfieSearcher } from '../../pipeline/selfie-task.js';
@@ -10,9 +11,8 @@ import { requirePublicEvent } from './gallery-deps.js';
 export interface SelfieSearch {
   readonly slug: string;
   readonly picture: Uint8Array<ArrayBuffer>;
-  /** Whether the visitor ticked the notice that was shown. */
-  readonly consents: boolean;
-  readonly language: 'en' | 'fr';
+  /** Mark of the text that the visitor read and ticked; undefined where nothing was ticked. */
+  readonly agreedTo: string | undefined;
 }
 
 export type SelfieOutcome =
@@ -23,7 +23,7 @@ export type SelfieOutcome =
       /** By which the consent can be taken back. */
       readonly consentId: string;
     }
-  | { readonly kind: 'refused'; readonly reason: SelfieRefusal | 'no-consent' };
+  | { readonly kind: 'refused'; readonly reason: SelfieRefusal | 'no-consent' | 'terms-changed' };
 
 export interface SelfieDeps {
   readonly db: Db;
@@ -42,15 +42,17 @@ const MOST_MATCHES = 500;
  */
 export async function searchBySelfie(
   { db, searcher, shelves, threshold }: SelfieDeps,
-  { slug, picture, consents, language }: SelfieSearch,
+  { slug, picture, agreedTo }: SelfieSearch,
 ): Promise<SelfieOutcome> {
   const event = await requirePublicEvent(db, slug);
   const terms = event.selfieSearch;
   if (terms === undefined) {
     throw new FocusError('forbidden', 'selfie.off', 'This event cannot be searched by face');
   }
-  if (!consents) return { kind: 'refused', reason: 'no-consent' };
-  const consentId = await logSelfieConsent(db, { eventId: event.id, terms, language });
+  if (agreedTo === undefined) return { kind: 'refused', reason: 'no-consent' };
+  const text = terms.texts.find((one) => markOfSelfieText(one) === agreedTo);
+  if (text === undefined) return { kind: 'refused', reason: 'terms-changed' };
+  const consentId = await logSelfieConsent(db, event.id, text);
   const shelf = await shelves(event.id);
   const answer = await searcher.search({
     picture,

@@ -133,6 +133,7 @@ export const gallery = {
     off: 'This event cannot be searched by face.',
     refusals: {
       'no-consent': 'Tick the box first: without your consent nothing is compared.',
+      'terms-changed': 'The text has changed meanwhile. Please read it again before you agree.',
       'no-picture': 'Choose a picture first.',
       'too-many-bytes': 'The picture is larger than 12 MB.',
       'not-a-picture': 'This is not a JPEG, PNG or WebP picture.',
@@ -140,7 +141,12 @@ export const gallery = {
       'no-face': 'No face was found. Look into the camera, in good light.',
       'several-faces': 'There are several faces. Use a picture of you alone.',
       'face-unclear': 'The face is too small, blurred or turned away to be compared.',
-    } as Readonly<Record<SelfieRefusal | 'no-consent' | 'no-picture' | 'too-many-bytes', string>>,
+    } as Readonly<
+      Record<
+        SelfieRefusal | 'no-consent' | 'terms-changed' | 'no-picture' | 'too-many-bytes',
+        string
+      >
+    >,
   },
   favourites: {
     title: 'My favourites',

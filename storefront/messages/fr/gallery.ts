@@ -127,6 +127,7 @@ export const gallery: typeof english = {
     off: 'La recherche par visage n’est pas ouverte pour cet événement.',
     refusals: {
       'no-consent': 'Cochez d’abord la case : sans votre accord, rien n’est comparé.',
+      'terms-changed': 'Le texte a changé entre-temps. Relisez-le avant de donner votre accord.',
       'no-picture': 'Choisissez d’abord une photo.',
       'too-many-bytes': 'La photo dépasse 12 Mo.',
       'not-a-picture': 'Ce n’est pas une photo JPEG, PNG ou WebP.',

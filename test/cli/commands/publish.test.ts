@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPublicEvent } from '../../../core/db/queries/gallery-events.js';
+import { query } from '../../../core/db/query.js';
 import { getEvent } from '../../../core/db/queries/events.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { addPhotos } from '../../support/gallery-rows.js';
@@ -74,6 +75,17 @@ describe('focusracer publish', () => {
   it.each([
     [['--seller-email', 'ana@example.org, all@example.org'], 'not an e-mail address'],
     [['--selfie-basis', 'consent'], '--selfie-notice'],
+    [
+      [
+        '--selfie-basis',
+        'fr=accord',
+        '--selfie-notice',
+        'en=We compare.',
+        '--selfie-until',
+        '2999-01-01',
+      ],
+      'in the same languages',
+    ],
     [['--photographer', 'Ana'], 'KEY=NAME'],
   ])('refuses %j and leaves the event as it was', async (wrong, message) => {
     const before = await getEvent(database.db, 'trail');
@@ -81,6 +93,25 @@ describe('focusracer publish', () => {
     expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
     expect(refused.stderr).toContain(message);
     expect(await getEvent(database.db, 'trail')).toEqual(before);
+  });
+
+  it('takes what visitors agree to in both languages', async () => {
+    await query(database.db, `update events set faces = 'index' where slug = 'trail'`);
+    const texts = ['--selfie-basis', 'consent', '--selfie-basis', 'fr=accord'];
+    const notices = ['--selfie-notice', 'fr=On compare.', '--selfie-notice', 'en=We compare.'];
+    const published = await focusracer.run(
+      'publish',
+      'trail',
+      ...texts,
+      ...notices,
+      '--selfie-until',
+      '2999-01-01',
+    );
+    expect(published).toMatchObject({ exitCode: 0, stderr: '' });
+    expect((await findPublicEvent(database.db, 'trail'))?.selfieSearch?.texts).toEqual([
+      { language: 'fr', legalBasis: 'accord', notice: 'On compare.' },
+      { language: 'en', legalBasis: 'consent', notice: 'We compare.' },
+    ]);
   });
 
   it('takes an event out of sight, and shows it again', async () => {
