@@ -72,9 +72,7 @@ export function galleryRouter(context: StorefrontContext): Router {
       const { q } = request.query;
       const typed = typeof q === 'string' ? q : '';
       const names = await shop.gallery.suggestNames(request.params.slug, typed);
-      response
-        .set({ 'Cache-Control': 'private, max-age=60', 'X-Robots-Tag': 'noindex' })
-        .json({ names });
+      response.set('Cache-Control', 'private, max-age=60').json({ names });
     },
   );
 
