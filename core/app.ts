@@ -99,6 +99,8 @@ function useCases(
       run(import('./usecases/edit-event.js'), (use) => use.planEventEdit(db, request)),
     editEvent: (plan: EventEdit) =>
       run(import('./usecases/edit-event.js'), (use) => use.editEvent(db, plan)),
+    offerCovers: (event: string) =>
+      run(import('./usecases/find-cover.js'), (use) => use.offerCovers(db, event)),
     makesNewEvent: (wanted: Parameters<typeof makesNewEvent>[1]) =>
       run(import('./usecases/find-ingest-event.js'), (use) => use.makesNewEvent(db, wanted)),
     publishEvent: (request: PublishRequest) =>

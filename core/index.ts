@@ -58,6 +58,8 @@ export { isTimeZone } from './domain/event-details.js';
 export { systemTimeZone } from './platform/system-time-zone.js';
 export { doubtZone, type TimeDoubt } from './domain/time-doubt.js';
 export type { EventEdit, EventEditRequest } from './usecases/edit-event.js';
+export { COVER_WIDTHS, isCoverVersion } from './domain/cover.js';
+export type { OfferedCover } from './usecases/find-cover.js';
 export type { EventDeletion } from './usecases/delete-event.js';
 export type { KeywordCopyCounts, KeywordCopyResult } from './usecases/export-keyword-copies.js';
 export type { SidecarCounts, SidecarResult } from './usecases/export-sidecars.js';

@@ -14,11 +14,13 @@ import { forgetSessions } from './db/queries/offer-uses.js';
 import { deleteExpiredSignInLinks } from './db/queries/sign-in-links.js';
 import { checkHealth } from './usecases/check-health.js';
 import { openCloseUp } from './usecases/open-close-up.js';
+import { openCover } from './usecases/open-cover.js';
 import { openPublicImage } from './usecases/open-public-image.js';
 import { accountUseCases } from './shop-accounts.js';
 import { buyingUseCases } from './shop-buying.js';
 import { openDrawings } from './shop-drawing.js';
 import { galleryUseCases, openSelfieSearcher } from './shop-gallery.js';
+import { markOf } from './shop-mark.js';
 import { mailUseCases } from './shop-mail.js';
 import { orderUseCases } from './shop-orders.js';
 import { openPricing } from './shop-pricing.js';
@@ -60,6 +62,7 @@ export async function openShop(options: ShopOptions) {
 function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
   const { database, settings, store } = parts;
   const { db } = database;
+  const mark = markOf(settings);
   const { sideWorker = SIDE_WORKER } = options;
   const drawings = openDrawings(store, sideWorker);
   const pricing = openPricing(sideWorker);
@@ -83,6 +86,8 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
     images: {
       open: (wanted: Parameters<typeof openPublicImage>[1]) =>
         explained(openPublicImage({ db, store }, wanted)),
+      openCover: (wanted: Parameters<typeof openCover>[1], visitor: string) =>
+        explained(openCover({ db, store, drawings, mark }, wanted, visitor)),
       openCloseUp: (wanted: Parameters<typeof openCloseUp>[1], visitor: string) =>
         explained(openCloseUp({ db, store, drawings }, wanted, visitor)),
     },

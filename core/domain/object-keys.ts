@@ -29,6 +29,11 @@ export function teaserKey(preview: string, drawing: string): string {
   return preview.replace(/[^/]+$/, `teaser-${drawing}.jpg`);
 }
 
+/** Of an event's cover, beside the version that it is cut from; `drawing` tells marks and sizes apart. */
+export function coverKey(web: string, drawing: string): string {
+  return web.replace(/[^/]+$/, `cover-${drawing}.jpg`);
+}
+
 /** Of what is drawn for an event: its poster, its codes. */
 export function drawnKey(eventId: EventId, name: string): string {
   return `${eventPrefix(eventId)}drawn/${name}`;

@@ -1,5 +1,6 @@
 import type { Box } from '../domain/geometry.js';
 import type { InvoiceDocument } from '../domain/invoice.js';
+import type { WatermarkSource } from '../image/watermark-source.js';
 
 /** What is drawn in a thread of its own: all that it shows. */
 export type Drawing =
@@ -17,6 +18,15 @@ export type Drawing =
   | { readonly kind: 'teaser'; readonly preview: Uint8Array; readonly eventName: string }
   /** JPEG of one person in a photo. */
   | { readonly kind: 'close-up'; readonly preview: Uint8Array; readonly box: Box }
+  /** JPEG of an event's cover, cut from a clean version and marked. */
+  | {
+      readonly kind: 'cover';
+      readonly web: Uint8Array;
+      readonly box: Box;
+      readonly width: number;
+      readonly sha256: string;
+      readonly watermark: WatermarkSource;
+    }
   /** JPEG of a photo in a sponsor's frame. */
   | { readonly kind: 'framed'; readonly photo: Uint8Array; readonly frame: Uint8Array };
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { FocusError } from '../errors.js';
-import type { WatermarkSource } from './watermark-tile.js';
+import type { WatermarkSource } from './watermark-source.js';
 
 /** The seller's PNG from its file, not yet decoded. FocusError `config` `watermark.no-picture`. */
 export async function readWatermarkPicture(file: string): Promise<WatermarkSource> {
@@ -27,6 +27,6 @@ export async function checkWatermarkPicture(file: string | undefined): Promise<v
   if (file === undefined) return;
   const source = await readWatermarkPicture(file);
   // The main thread draws nothing else: sharp is loaded only where there is a picture.
-  const { renderTile } = await import('./watermark-tile.js');
-  await renderTile(source, 0);
+  const { DENSE, renderTile } = await import('./watermark-tile.js');
+  await renderTile(source, 0, DENSE);
 }

@@ -1,11 +1,7 @@
 import { createRequire } from 'node:module';
 import sharp from 'sharp';
 import { FocusError } from '../errors.js';
-
-/** What is repeated over a public picture: a text, or a PNG of the seller's with transparency. */
-export type WatermarkSource =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'picture'; readonly png: Uint8Array };
+import type { WatermarkSource } from './watermark-source.js';
 
 /** Straight (not premultiplied) RGBA, meant to be repeated in both directions. */
 export interface Tile {
@@ -18,13 +14,30 @@ export interface Tile {
 const MARK_WIDTH = 280;
 const MARK_HEIGHT = 90;
 
-/** Of the text's white and of its dark rim, which shows it on white singlets and bright skies. */
-const TEXT_OPACITY = 0.6;
-const RIM_OPACITY = 0.35;
-const PICTURE_OPACITY = 0.5;
+/** How strong a mark is, and how close to the next. */
+export interface MarkStyle {
+  /** Of the text's white and of its dark rim, which shows it on white singlets and bright skies. */
+  readonly text: number;
+  readonly rim: number;
+  readonly picture: number;
+  /** Empty space between two marks, in pixels. */
+  readonly gap: { readonly across: number; readonly down: number };
+}
 
-/** Empty space between two marks, in pixels. */
-const GAP = { across: 70, down: 46 } as const;
+/** For pictures that are shown to be bought: nobody is content with one. */
+export const DENSE: MarkStyle = {
+  text: 0.6,
+  rim: 0.35,
+  picture: 0.5,
+  gap: { across: 70, down: 46 },
+};
+/** For a cover, which is looked at as a whole: seen by who looks for it, and in every part of it. */
+export const CALM: MarkStyle = {
+  text: 0.3,
+  rim: 0.18,
+  picture: 0.25,
+  gap: { across: 150, down: 110 },
+};
 
 /**
  * Renders one tile: the mark turned by `degrees`, twice, the lower one moved by half of the width
@@ -32,15 +45,19 @@ const GAP = { across: 70, down: 46 } as const;
  *
  * @throws FocusError config for a text or picture that gives no mark
  */
-export async function renderTile(source: WatermarkSource, degrees: number): Promise<Tile> {
-  const mark = await renderMark(source);
+export async function renderTile(
+  source: WatermarkSource,
+  degrees: number,
+  style: MarkStyle,
+): Promise<Tile> {
+  const mark = await renderMark(source, style);
   const turned = await sharp(mark)
     .rotate(degrees, { background: CLEAR })
     .trim({ background: CLEAR, threshold: 0 })
     .png()
     .toBuffer({ resolveWithObject: true });
-  const width = turned.info.width + GAP.across;
-  const height = turned.info.height + GAP.down;
+  const width = turned.info.width + style.gap.across;
+  const height = turned.info.height + style.gap.down;
   const upper = { input: turned.data, left: 0, top: 0 };
   const brick = await sharp({ create: { width, height, channels: 4, background: CLEAR } })
     .composite([upper])
@@ -61,9 +78,11 @@ function shiftRows(rgba: Buffer, width: number, by: number): Buffer {
   return shifted;
 }
 
-async function renderMark(source: WatermarkSource): Promise<Buffer> {
+async function renderMark(source: WatermarkSource, style: MarkStyle): Promise<Buffer> {
   try {
-    return await (source.kind === 'text' ? textMark(source.text) : pictureMark(source.png));
+    return await (source.kind === 'text'
+      ? textMark(source.text, style)
+      : pictureMark(source.png, style));
   } catch (cause) {
     throw source.kind === 'text'
       ? new FocusError('config', 'watermark.bad-text', 'The watermark text cannot be drawn', {
@@ -77,7 +96,7 @@ async function renderMark(source: WatermarkSource): Promise<Buffer> {
   }
 }
 
-async function textMark(text: string): Promise<Buffer> {
+async function textMark(text: string, style: MarkStyle): Promise<Buffer> {
   const { data, info } = await sharp({
     text: {
       text: escapeMarkup(text.trim()),
@@ -99,7 +118,7 @@ async function textMark(text: string): Promise<Buffer> {
     .extractChannel(0)
     .raw()
     .toBuffer();
-  return sharp(paint(data, rim), { raw: { ...size, channels: 4 } })
+  return sharp(paint(data, rim, style), { raw: { ...size, channels: 4 } })
     .png()
     .toBuffer();
 }
@@ -107,11 +126,11 @@ async function textMark(text: string): Promise<Buffer> {
 const FONT_FILE = '@expo-google-fonts/open-sans/700Bold/OpenSans_700Bold.ttf';
 
 /** White where the text is, black in its rim: alpha and colour of one laid over the other. */
-function paint(text: Buffer, rim: Buffer): Buffer {
+function paint(text: Buffer, rim: Buffer, style: MarkStyle): Buffer {
   const rgba = Buffer.alloc(text.length * 4);
   for (let pixel = 0; pixel < text.length; pixel += 1) {
-    const white = (text[pixel]! / 255) * TEXT_OPACITY;
-    const dark = Math.min(1, (rim[pixel]! / 255) * 1.6) * RIM_OPACITY * (1 - white);
+    const white = (text[pixel]! / 255) * style.text;
+    const dark = Math.min(1, (rim[pixel]! / 255) * 1.6) * style.rim * (1 - white);
     const alpha = white + dark;
     rgba.fill(alpha === 0 ? 0 : (255 * white) / alpha, pixel * 4, pixel * 4 + 3);
     rgba[pixel * 4 + 3] = Math.round(255 * alpha);
@@ -124,7 +143,7 @@ function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-async function pictureMark(png: Uint8Array): Promise<Buffer> {
+async function pictureMark(png: Uint8Array, style: MarkStyle): Promise<Buffer> {
   // Anything else may have no transparency, and veil the whole photo.
   if ((await sharp(png).metadata()).format !== 'png') throw new Error('Not a PNG');
   const { data, info } = await sharp(png)
@@ -135,7 +154,7 @@ async function pictureMark(png: Uint8Array): Promise<Buffer> {
     .toBuffer({ resolveWithObject: true });
   let strongest = 0;
   for (let at = 3; at < data.length; at += 4) {
-    data[at] = Math.round(data[at]! * PICTURE_OPACITY);
+    data[at] = Math.round(data[at]! * style.picture);
     strongest = Math.max(strongest, data[at]!);
   }
   // Nothing to see would put clean pictures on show.

@@ -1,5 +1,6 @@
 import type { RgbImage } from '../ports/vision.js';
-import { renderTile, type Tile, type WatermarkSource } from './watermark-tile.js';
+import type { WatermarkSource } from './watermark-source.js';
+import { DENSE, renderTile, type MarkStyle, type Tile } from './watermark-tile.js';
 
 /** Lays the mark over a picture, in the way that belongs to the photo with this SHA-256. */
 export type Watermark = (image: RgbImage, sha256: string) => RgbImage;
@@ -11,9 +12,12 @@ const ANGLES = [-34, -28, -22, 22, 28, 34] as const;
  * Renders the tiles of a watermark, once: to be made per worker and used for all its photos. Angle
  * and place vary with the photo's SHA-256 alone, so that the same photo always looks the same.
  */
-export async function createWatermark(source: WatermarkSource): Promise<Watermark> {
+export async function createWatermark(
+  source: WatermarkSource,
+  style: MarkStyle = DENSE,
+): Promise<Watermark> {
   const stencils = await Promise.all(
-    ANGLES.map(async (degrees) => stencilOf(await renderTile(source, degrees))),
+    ANGLES.map(async (degrees) => stencilOf(await renderTile(source, degrees, style))),
   );
   return (image, sha256) => {
     const seed = Buffer.from(sha256.slice(0, 16), 'hex');

@@ -1,6 +1,7 @@
 import { beginIngest, type IngestTarget } from './begin-ingest.js';
 import { doubtPhotos } from './doubt-times.js';
 import { explainDeletedEvent } from './explain-deleted-event.js';
+import { findCover } from './find-cover.js';
 import { findIngestEvent } from './find-ingest-event.js';
 import { importStartList, type ImportRequest } from './import-start-list.js';
 import { noticeFaces } from './notice-faces.js';
@@ -131,6 +132,7 @@ async function ingestInto(
     // What is in hand is finished; the event-wide steps belong to the run that takes the rest.
     if (!signal.aborted) await finishEvent(deps.db, event, options, report);
   });
+  await findCover(deps.db, event.id);
   reportDoubts(await doubtPhotos(deps.db, event), event, report);
   const summary = await reportIngested(deps.db, { event, runId, meter, leftOut, report });
   await finishRun(deps.db, runId, summary);

@@ -17,6 +17,7 @@ import type { TakeDownMode } from '../domain/take-down.js';
 import { FocusError } from '../errors.js';
 import { doubtPhotos } from './doubt-times.js';
 import { ensurePacks } from './ensure-packs.js';
+import { findCover } from './find-cover.js';
 import { readEmail } from './gallery/read-email.js';
 
 export interface PublishRequest {
@@ -84,12 +85,13 @@ export async function publishEvent(
   { legalGaps }: { readonly legalGaps: readonly string[] },
 ): Promise<Publication> {
   const event = await getEvent(db, request.event);
-  const details = await detailsOf(db, event, request);
+  const details = detailsOf(event, request);
   const published = await db.transaction(async (transaction) => {
     for (const { cameraKey, name } of request.photographers ?? [])
       await namePhotographer(transaction, event.id, cameraKey, name);
     return savePublication(transaction, event.id, { ...details, state: 'published' });
   });
+  await findCover(db, event.id);
   const packsMade = await ensurePacks(db, event.id);
   return { ...(await describePublication(db, published, legalGaps)), packsMade };
 }
@@ -100,14 +102,11 @@ export async function unpublishEvent(db: Db, slugOrName: string): Promise<RaceEv
   return savePublication(db, event.id, { state: 'draft' });
 }
 
-async function detailsOf(
-  db: Db,
+function detailsOf(
   event: RaceEvent,
   { seller, sellerEmail, selfie, downloads, takeDowns }: PublishRequest,
-): Promise<PublicationDetails> {
+): PublicationDetails {
   if (selfie !== undefined && selfie !== 'off') checkSelfie(event, selfie);
-  const { coverPhotoId } = await loadPublication(db, event.id);
-  const { bestPhoto } = coverPhotoId === undefined ? await measureCoverage(db, event.id) : {};
   return {
     sellerName: seller,
     // News of sales go there, and the answers of buyers.
@@ -115,7 +114,6 @@ async function detailsOf(
     selfie,
     downloadHours: downloads === undefined ? undefined : readDownloadTime(downloads),
     takeDowns,
-    coverPhotoId: bestPhoto,
   };
 }
 

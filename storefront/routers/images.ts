@@ -1,37 +1,40 @@
 import cookieParser from 'cookie-parser';
 import { Router } from 'express';
-import { FocusError } from '../../core/index.js';
+import { FocusError, isCoverVersion } from '../../core/index.js';
 import type { StorefrontContext } from '../context.js';
 import { refuseHotLinks } from '../middleware/hot-links.js';
 
 /** Short: a photo that is taken down is asked for again within minutes, and is gone. */
 const CACHE_SECONDS = 600;
 
+const DRAWN = ['/images/close-up', '/images/cover', '/images/cover-small'];
+
 /**
- * `/images/preview/<photo>.jpg`, `/images/thumbnail/<photo>.jpg` and `/images/close-up/<photo>.jpg?bib=1204`:
- * watermarked, of published events.
+ * `/images/preview/<photo>.jpg`, `/images/thumbnail/<photo>.jpg`, `/images/close-up/<photo>.jpg?bib=1204`, and of an
+ * event's cover `/images/cover/<photo>.jpg` and `/images/cover-small/<photo>.jpg`: watermarked, of published events.
  */
 export function imagesRouter(context: StorefrontContext): Router {
   const { shop, publicUrl, visitors } = context;
   const router = Router();
   router.use('/images', refuseHotLinks(publicUrl));
   // Drawn in turns, by visitor.
-  router.use('/images/close-up', cookieParser(), visitors.read);
+  router.use(DRAWN, cookieParser(), visitors.read);
   router.get('/images/:version/:photoId.jpg', async (request, response) => {
     const { version, photoId } = request.params;
     const { bib } = request.query;
-    const image =
-      version === 'close-up'
-        ? await shop.images
-            .openCloseUp(
-              { photoId, bib: typeof bib === 'string' ? bib : '' },
-              context.visitorOf(request, response),
-            )
-            .catch(asBusy)
-        : await shop.images.open({ version, photoId });
+    const visitor = () => context.visitorOf(request, response);
+    const open = () => {
+      if (isCoverVersion(version))
+        return shop.images.openCover({ version, photoId }, visitor()).catch(asBusy);
+      if (version !== 'close-up') return shop.images.open({ version, photoId });
+      const wanted = { photoId, bib: typeof bib === 'string' ? bib : '' };
+      return shop.images.openCloseUp(wanted, visitor()).catch(asBusy);
+    };
+    const image = await open();
     if (image === 'busy') {
-      // The whole photo now is better than a close-up that does not come.
-      response.set('Cache-Control', 'no-store').redirect(`/images/thumbnail/${photoId}.jpg`);
+      // The whole photo now is better than a part of it that does not come.
+      const whole = version === 'cover' ? 'preview' : 'thumbnail';
+      response.set('Cache-Control', 'no-store').redirect(`/images/${whole}/${photoId}.jpg`);
       return;
     }
     if (image === undefined) {

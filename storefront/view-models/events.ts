@@ -1,11 +1,10 @@
-import type { CountedPublicEvent, EventOverview } from '../../core/index.js';
+import { COVER_WIDTHS, type CountedPublicEvent, type EventOverview } from '../../core/index.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { shareImage } from '../share-image.js';
 import { dayModel } from './event-moment.js';
 import { findFieldModel } from './find-field.js';
 import { formatCount } from './money.js';
-import { PREVIEW_SIZE, THUMBNAIL_SIZE } from './photo-tile.js';
 import { placeAndSport } from './sport.js';
 
 export interface EventsOptions {
@@ -32,15 +31,15 @@ function cardModel({ event, photos }: CountedPublicEvent, words: Words, language
   };
 }
 
-/** The small version serves as a phone's card and backdrop: the large one is four times as heavy. */
+/** Under a calmer mark than photos for sale; the small one serves a phone, where the large one is three times as heavy. */
 function coverModel({ slug, coverPhotoId: photoId }: CountedPublicEvent['event']) {
   if (photoId === undefined) return {};
-  const coverUrl = `/images/preview/${photoId}.jpg`;
-  const thumbnailUrl = `/images/thumbnail/${photoId}.jpg`;
+  const coverUrl = `/images/cover/${photoId}.jpg`;
+  const smallUrl = `/images/cover-small/${photoId}.jpg`;
   return {
     coverUrl,
     socialImage: shareImage(slug, photoId),
-    coverSources: `${thumbnailUrl} ${THUMBNAIL_SIZE}w, ${coverUrl} ${PREVIEW_SIZE}w`,
+    coverSources: `${smallUrl} ${COVER_WIDTHS['cover-small']}w, ${coverUrl} ${COVER_WIDTHS.cover}w`,
   };
 }
 

@@ -4,8 +4,13 @@ import type { CommandContext } from '../../context.js';
 import { addExamples } from '../../help.js';
 import { createFormat } from '../../terminal/format.js';
 import { withApp } from '../../with-app.js';
+import { printCovers } from './print-covers.js';
 
-type EditOptions = EventEditRequest['details'] & { readonly dryRun?: boolean };
+type EditOptions = EventEditRequest['details'] & {
+  /** True without a photo. */
+  readonly cover?: string | true;
+  readonly dryRun?: boolean;
+};
 
 export function registerEventEdit(group: Command, context: CommandContext): void {
   const { event: help, ingest } = context.messages.help;
@@ -18,6 +23,7 @@ export function registerEventEdit(group: Command, context: CommandContext): void
     .option('--place <place>', ingest.place)
     .option('--sport <sport>', ingest.sport)
     .option('--time-zone <zone>', ingest.timeZone)
+    .option('--cover [photo]', help.edit.cover)
     .option('--dry-run', ingest.dryRun)
     .action((named: string, options: EditOptions) =>
       withApp(context, (app) => editEvent(app, named, options, context)),
@@ -28,15 +34,22 @@ export function registerEventEdit(group: Command, context: CommandContext): void
 async function editEvent(
   app: App,
   named: string,
-  { dryRun = false, ...details }: EditOptions,
+  { dryRun = false, cover, ...details }: EditOptions,
   context: CommandContext,
 ): Promise<void> {
-  if (Object.keys(details).length === 0) {
-    const { FocusError } = await import('../../../core/index.js');
-    const { nothing, nothingHint } = context.messages.editing;
-    throw new FocusError('input', 'event.nothing-to-edit', nothing, { hint: nothingHint });
+  const isEmpty = Object.keys(details).length === 0;
+  if (cover === true && isEmpty) {
+    await printCovers(app, named, context);
+    return;
   }
-  const plan = await app.planEventEdit({ event: named, details });
+  if (cover === true || (cover === undefined && isEmpty)) {
+    const { FocusError } = await import('../../../core/index.js');
+    const { nothing, nothingHint, noCover } = context.messages.editing;
+    throw cover === true
+      ? new FocusError('input', 'event.no-cover', noCover)
+      : new FocusError('input', 'event.nothing-to-edit', nothing, { hint: nothingHint });
+  }
+  const plan = await app.planEventEdit({ event: named, details, cover });
   const event = dryRun ? plan.event : await app.editEvent(plan);
   if (context.json) {
     const { changes, photosRetimed } = plan;
@@ -55,7 +68,9 @@ function editLines(
   if (changes.length === 0) return [words.unchanged(event.slug)];
   const { amount } = createFormat(language);
   return [
-    ...changes.map(({ field, from, to }) => words.change(talk.columns[field], from, to)),
+    ...changes.map(({ field, from, to }) =>
+      words.change(field === 'cover' ? words.cover : talk.columns[field], from, to),
+    ),
     ...(photosRetimed > 0 ? [words.retimed(amount(photosRetimed))] : []),
   ];
 }

@@ -106,11 +106,15 @@ export const help = {
       examples: [['event create "Foulées d\'Été" --date 2026-06-21 --place Nantes', '']],
     },
     edit: {
-      summary: 'change what an event is called, its date, place, sport or time zone',
+      summary: 'change what an event is called, its date, place, sport, time zone or cover',
       name: 'its name; links to it stay as they are',
+      cover:
+        'the photo that stands for it: a file, a path or an id; "auto" for the best; alone, it lists the five best',
       examples: [
         ['event edit summer-10k --date 2026-06-21 --place Nantes', ''],
         ['event edit summer-10k --time-zone Europe/Paris', 'times of photos follow'],
+        ['event edit summer-10k --cover', 'the five photos that make the best covers'],
+        ['event edit summer-10k --cover DSC_0042.jpg', ''],
       ],
     },
     list: { summary: 'list the events', examples: [['event list', '']] },

@@ -112,11 +112,16 @@ export const help: typeof english = {
       examples: [['event create "Foulées d\'été" --date 2026-06-21 --place Nantes', '']],
     },
     edit: {
-      summary: 'changer le nom, la date, le lieu, le sport ou le fuseau horaire d’un événement',
+      summary:
+        'changer le nom, la date, le lieu, le sport, le fuseau horaire ou la couverture d’un événement',
       name: 'son nom ; les liens vers lui restent les mêmes',
+      cover:
+        'la photo qui le représente : un fichier, un chemin ou un id ; « auto » pour la meilleure ; seul, liste les cinq meilleures',
       examples: [
         ['event edit 10km-ete --date 2026-06-21 --place Nantes', ''],
         ['event edit 10km-ete --time-zone Europe/Paris', 'les heures des photos suivent'],
+        ['event edit 10km-ete --cover', 'les cinq photos qui font les meilleures couvertures'],
+        ['event edit 10km-ete --cover DSC_0042.jpg', ''],
       ],
     },
     list: { summary: 'lister les événements', examples: [['event list', '']] },

@@ -14,6 +14,7 @@ import { moneyThatMoved } from './0014-money-that-moved.js';
 import { useLimits } from './0016-use-limits.js';
 import { confirmedTakeDowns } from './0018-confirmed-take-downs.js';
 import { timeZones } from './0019-time-zones.js';
+import { covers } from './0019b-covers.js';
 import { selfieTexts } from './0020-selfie-texts.js';
 import { buyers } from './0022-buyers.js';
 
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { name: '0016-use-limits', up: useLimits },
   { name: '0018-confirmed-take-downs', up: confirmedTakeDowns },
   { name: '0019-time-zones', up: timeZones },
+  { name: '0019b-covers', up: covers },
   { name: '0020-selfie-texts', up: selfieTexts },
   { name: '0022-buyers', up: buyers },
 ];

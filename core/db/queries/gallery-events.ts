@@ -4,6 +4,7 @@ import type { SelfieTerms, SelfieText } from '../../domain/selfie-terms.js';
 import type { EventState } from '../../domain/event.js';
 import type { TakeDownMode } from '../../domain/take-down.js';
 import { query, type Db } from '../query.js';
+import { COVER } from './covers.js';
 import { containsPattern } from './like-pattern.js';
 
 interface EventRow {
@@ -27,16 +28,10 @@ interface EventRow {
   selfie_until: string | null;
 }
 
-/**
- * A cover that was taken down is none; then, and where none was chosen, the gallery's first photo
- * is. Selfie search ends with the day named, in the event's zone.
- */
+/** Selfie search ends with the day named, in the event's zone. */
 const COLUMNS = `e.id, e.slug, e.name, to_char(e.starts_on, 'YYYY-MM-DD') as date, e.place, e.sport,
   e.time_zone, e.state, e.seller_name, e.take_downs,
-  coalesce(
-    (select c.id from photos c where c.id = e.cover_photo_id and c.status = 'kept' and c.taken_down_at is null),
-    (select c.id from photos c where c.event_id = e.id and c.status = 'kept' and c.taken_down_at is null
-     order by coalesce(c.captured_at, 'infinity'), c.id limit 1)) as cover,
+  ${COVER} as cover,
   e.selfie_legal_basis, e.selfie_notice, e.selfie_language,
   e.selfie_other_legal_basis, e.selfie_other_notice, e.selfie_other_language,
   case when e.faces = 'index' and e.selfie_until >= (now() at time zone e.time_zone)::date

@@ -1,5 +1,5 @@
 import { cameraName } from '../../domain/camera-name.js';
-import type { EventId, PhotoId } from '../../domain/ids.js';
+import type { EventId } from '../../domain/ids.js';
 import { query, type Db } from '../query.js';
 
 /** Who took photos of an event, as far as cameras tell. */
@@ -134,26 +134,22 @@ export interface Coverage {
   readonly untagged: number;
   /** Entries whose bib is in no public photo. */
   readonly entriesWithoutPhotos: number;
-  readonly bestPhoto: PhotoId | undefined;
 }
 
 export async function measureCoverage(db: Db, eventId: EventId): Promise<Coverage> {
-  const [row] = await query<{ untagged: number; missing: number; best: PhotoId | null }>(
+  const [row] = await query<{ untagged: number; missing: number }>(
     db,
     `select
        (select count(*)::int from photos p where p.event_id = :eventId and ${IS_PUBLIC}
           and not exists (select from tags t where t.photo_id = p.id)) as untagged,
        (select count(*)::int from entries e where e.event_id = :eventId and not exists (
           select from tags t join photos p on p.id = t.photo_id
-          where t.event_id = :eventId and t.bib = e.bib and ${IS_PUBLIC})) as missing,
-       (select p.id from photos p where p.event_id = :eventId and ${IS_PUBLIC}
-        order by (p.width > p.height) desc, p.quality desc, p.id limit 1) as best`,
+          where t.event_id = :eventId and t.bib = e.bib and ${IS_PUBLIC})) as missing`,
     { eventId },
   );
   if (row === undefined) throw new Error('an aggregate returned no row');
   return {
     untagged: row.untagged,
     entriesWithoutPhotos: row.missing,
-    bestPhoto: row.best ?? undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { FocusError } from '../../errors.js';
 import type { EventState, RaceEvent } from '../../domain/event.js';
-import type { EventId, PhotoId } from '../../domain/ids.js';
+import type { EventId } from '../../domain/ids.js';
 import type { SelfieTerms } from '../../domain/selfie-terms.js';
 import type { TakeDownMode } from '../../domain/take-down.js';
 import { query, type Db } from '../query.js';
@@ -9,7 +9,6 @@ import { updateEvent } from './events.js';
 export interface PublicationDetails {
   readonly sellerName?: string | undefined;
   readonly sellerEmail?: string | undefined;
-  readonly coverPhotoId?: PhotoId | undefined;
   readonly selfie?: SelfieTerms | 'off' | undefined;
   /** How long the links of orders placed from now on download. */
   readonly downloadHours?: number | 'for-good' | undefined;
@@ -30,7 +29,6 @@ export async function savePublication(
     `update events set
        seller_name = coalesce(:sellerName, seller_name),
        seller_email = coalesce(:sellerEmail, seller_email),
-       cover_photo_id = coalesce(:coverPhotoId, cover_photo_id),
        take_downs = coalesce(:takeDowns, take_downs),
        published_at = case when :isPublic then coalesce(published_at, now()) else published_at end,
        download_hours = case when :setsDownloads then :downloadHours::int else download_hours end,
@@ -48,7 +46,6 @@ export async function savePublication(
       eventId,
       sellerName: details.sellerName ?? null,
       sellerEmail: details.sellerEmail ?? null,
-      coverPhotoId: details.coverPhotoId ?? null,
       takeDowns: details.takeDowns ?? null,
       isPublic: details.state === 'published',
       setsDownloads: downloadHours !== undefined,
@@ -69,7 +66,6 @@ export async function savePublication(
 export interface StoredPublication {
   readonly sellerName: string | undefined;
   readonly sellerEmail: string | undefined;
-  readonly coverPhotoId: PhotoId | undefined;
   readonly takeDowns: TakeDownMode;
   /** `YYYY-MM-DD`. */
   readonly selfieUntil: string | undefined;
@@ -81,13 +77,12 @@ export async function loadPublication(db: Db, eventId: EventId): Promise<StoredP
   const [row] = await query<{
     seller_name: string | null;
     seller_email: string | null;
-    cover_photo_id: PhotoId | null;
     take_downs: TakeDownMode;
     selfie_until: string | null;
     download_hours: number | null;
   }>(
     db,
-    `select seller_name, seller_email, cover_photo_id, download_hours, take_downs,
+    `select seller_name, seller_email, download_hours, take_downs,
        to_char(selfie_until, 'YYYY-MM-DD') as selfie_until
      from events where id = :eventId`,
     { eventId },
@@ -98,7 +93,6 @@ export async function loadPublication(db: Db, eventId: EventId): Promise<StoredP
   return {
     sellerName: row.seller_name ?? undefined,
     sellerEmail: row.seller_email ?? undefined,
-    coverPhotoId: row.cover_photo_id ?? undefined,
     takeDowns: row.take_downs,
     selfieUntil: row.selfie_until ?? undefined,
     downloadHours: row.download_hours ?? undefined,

@@ -72,6 +72,27 @@ describe('focusracer publish', () => {
     expect(await modeOf('--take-down', 'confirmed')).toBe('confirmed');
   });
 
+  it('offers five covers, and takes the one that is named', async () => {
+    const offered = await focusracer.json('event', 'edit', 'trail', '--cover');
+    expect(offered).toHaveLength(3);
+    expect(offered.map(({ isCurrent }) => isCurrent)).toEqual([true, false, false]);
+    expect(offered[0]?.url).toMatch(/^http:\/\/127\.0\.0\.1:4780\/events\/trail\/photos\//);
+    const cover = String(offered[2]?.id);
+    const table = await focusracer.run('event', 'edit', 'trail', '--cover');
+    expect(table.stdout).toContain(String(offered[2]?.url));
+    expect(table.stderr).toContain('focusracer event edit trail --cover FILE');
+    expect((await focusracer.run('event', 'edit', 'trail', '--cover', cover)).stderr).toBe(
+      `Cover: ${cover} (was auto)`,
+    );
+    expect((await findPublicEvent(database.db, 'trail'))?.coverPhotoId).toBe(cover);
+    const unclear = await focusracer.run('event', 'edit', 'trail', '--name', 'X', '--cover');
+    expect(unclear).toMatchObject({ exitCode: 2 });
+    const nobody = await focusracer.run('event', 'edit', 'trail', '--cover', 'nobody.jpg');
+    expect(nobody).toMatchObject({ exitCode: 3 });
+    const [auto] = await focusracer.json('event', 'edit', 'trail', '--cover', 'auto');
+    expect(auto).toMatchObject({ changes: [{ field: 'cover', from: cover, to: 'auto' }] });
+  });
+
   it.each([
     [['--seller-email', 'ana@example.org, all@example.org'], 'not an e-mail address'],
     [['--selfie-basis', 'consent'], '--selfie-notice'],
