@@ -17,6 +17,7 @@ import { registerPublish } from './commands/publish.js';
 import { registerReports } from './commands/reports/index.js';
 import { registerRestore } from './commands/restore.js';
 import { registerSearch } from './commands/search.js';
+import { registerSelling } from './commands/selling.js';
 import { registerServe } from './commands/serve.js';
 import { registerStartList } from './commands/startlist/index.js';
 import { registerStatus } from './commands/status.js';
@@ -40,6 +41,7 @@ const COMMANDS: readonly Register[] = [
   registerPublish,
   registerOrders,
   registerPayouts,
+  registerSelling,
   registerMails,
   registerTakeDowns,
   registerReports,

@@ -294,6 +294,15 @@ function useCases(
       ),
     settleWrongMatch: (target: TagTarget) =>
       run(import('./usecases/wrong-match-reports.js'), (use) => use.settleWrongMatch(db, target)),
+    /** Whether the shop sells, or the payment provider takes no money for it. */
+    showSelling: async () => {
+      const deps = await openOrders();
+      return run(import('./usecases/selling/resume-selling.js'), (use) => use.showSelling(deps));
+    },
+    resumeSelling: async () => {
+      const deps = await openOrders();
+      return run(import('./usecases/selling/resume-selling.js'), (use) => use.resumeSelling(deps));
+    },
     showPayouts: (event: string | undefined) =>
       run(import('./usecases/orders/show-payouts.js'), (use) => use.showPayouts(db, event)),
 

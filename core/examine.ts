@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { chooseMailer, senderOf } from './adapters/mailer/open-mailer.js';
 import { openDatabaseOf, openStore, readSettings, type OpenOptions } from './parts.js';
+import { findSellingPause } from './db/queries/selling-pauses.js';
+import { sellingAccountOf } from './sale-settings.js';
 import { createDataHome } from './config/data-home.js';
 import type { Settings } from './config/settings.js';
 import type { CheckResult } from './doctor/check.js';
@@ -38,6 +40,14 @@ export async function examine(options: ExamineOptions): Promise<CheckResult[]> {
       environment: options.environment,
       language: options.language,
       stripe: await stripeShopOf(settings),
+      findSellingPause: async () => {
+        const database = await openDatabaseOf(home, settings);
+        try {
+          return await findSellingPause(database.db, sellingAccountOf(settings));
+        } finally {
+          await database.close();
+        }
+      },
       chooseMailer: () => ({ service: chooseMailer(settings), sender: senderOf(settings) }),
     }),
   ]);

@@ -119,6 +119,8 @@ export type { PriceHint } from './domain/pricing/quote.js';
 export type { DownloadRefusal } from './usecases/download-right.js';
 export type { Download } from './usecases/open-download.js';
 export type { ZipDownload } from './usecases/open-zip.js';
+export type { SellingPause } from './db/queries/selling-pauses.js';
+export { PaymentRefused } from './domain/payment-refused.js';
 export type { OrderRefusal, PlacedOrder } from './usecases/orders/place-order.js';
 export type { CartRefusal } from './usecases/price-cart.js';
 export type { AllOfBib } from './usecases/price-all-of-bib.js';

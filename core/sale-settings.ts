@@ -36,6 +36,17 @@ export function choosePaymentProvider(
   return { kind: 'test' };
 }
 
+/** Whose selling is paused where the provider takes no money. */
+export function sellingAccountOf({
+  stripeSecretKey,
+  sellerAccount,
+}: Pick<Settings, 'stripeSecretKey' | 'sellerAccount'>) {
+  return {
+    provider: stripeSecretKey === undefined ? 'test' : 'stripe',
+    account: sellerAccount,
+  };
+}
+
 /** What buyers pay with: the play money of our own test provider or of Stripe's test mode, or money. */
 export type Currency = 'test-provider' | 'stripe-test-mode' | 'money';
 

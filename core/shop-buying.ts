@@ -1,6 +1,7 @@
 import type { Drawings } from './drawing/drawings.js';
 import type { Parts } from './parts.js';
 import { run } from './run-use-case.js';
+import { sellingAccountOf } from './sale-settings.js';
 import type { ShopPricing } from './shop-pricing.js';
 import type { SecretFor } from './shop-secrets.js';
 import { operatorOf } from './usecases/operator.js';
@@ -39,6 +40,7 @@ export function buyingUseCases(
               person: hashPerson(personKey, cart.person),
               at: new Date(),
               vatRate: settings.vatRate,
+              selling: sellingAccountOf(settings),
             },
             pricing.quoteFor(visitor),
           ),

@@ -79,6 +79,11 @@ export function orderUseCases(
         const deps = await open();
         return run(import('./usecases/orders/check-returns.js'), (use) => use.checkReturns(deps));
       },
+      /** Asks whether the provider takes money again, where selling is paused; to be called now and then. */
+      checkSelling: async () => {
+        const deps = await open();
+        return run(import('./usecases/selling/resume-selling.js'), (use) => use.checkSelling(deps));
+      },
       /** Makes up for notices that were lost, and ends orders that nobody paid; to be called now and then. */
       expireOpen: async () => {
         const deps = await open();

@@ -17,6 +17,7 @@ const TASKS: readonly BackgroundTask[] = [
   { name: 'returns', everySeconds: 60, run: ({ shop }) => shop.orders.checkReturns() },
   // Buyers wait for their money, and sellers for what they have to decide.
   { name: 'take-downs', everySeconds: 60, run: ({ shop }) => shop.takeDowns.settle() },
+  { name: 'selling', everySeconds: 60, run: ({ shop }) => shop.orders.checkSelling() },
   { name: 'test-debits', everySeconds: 2, run: ({ shop }) => shop.payments.test.deliverDue() },
   // Often: the buyer waits for the link.
   { name: 'mail', everySeconds: 3, run: sendMail },

@@ -5,6 +5,7 @@ import type { CommandContext } from '../context.js';
 import { addExamples } from '../help.js';
 import { createFormat } from '../terminal/format.js';
 import { publicationLines } from '../views/publication-lines.js';
+import { sayIfPaused } from '../say-if-paused.js';
 import { withApp } from '../with-app.js';
 import { addEventOption, namedEvent, type EventOption } from './options.js';
 import { inEachLanguage, selfieOf, type SelfieOptions } from './selfie-terms.js';
@@ -72,6 +73,7 @@ export function registerPublish(parent: Command, context: CommandContext): void 
           createFormat(context.language),
         ))
           await output.line(line);
+        await sayIfPaused(app, context);
       });
     });
   addEventOption(command, context);

@@ -8,6 +8,7 @@ import { orders as ordersEn } from './en/orders.js';
 import { packs as packsEn } from './en/packs.js';
 import { publish as publishEn } from './en/publish.js';
 import { reports as reportsEn } from './en/reports.js';
+import { selling as sellingEn } from './en/selling.js';
 import { startList as startListEn } from './en/start-list.js';
 import { takeDowns as takeDownsEn } from './en/take-downs.js';
 import { talk as talkEn } from './en/talk.js';
@@ -21,6 +22,7 @@ import { orders as ordersFr } from './fr/orders.js';
 import { packs as packsFr } from './fr/packs.js';
 import { publish as publishFr } from './fr/publish.js';
 import { reports as reportsFr } from './fr/reports.js';
+import { selling as sellingFr } from './fr/selling.js';
 import { startList as startListFr } from './fr/start-list.js';
 import { takeDowns as takeDownsFr } from './fr/take-downs.js';
 import { talk as talkFr } from './fr/talk.js';
@@ -37,6 +39,7 @@ export interface Messages {
   readonly packs: typeof packsEn;
   readonly publish: typeof publishEn;
   readonly reports: typeof reportsEn;
+  readonly selling: typeof sellingEn;
   readonly startList: typeof startListEn;
   readonly takeDowns: typeof takeDownsEn;
   readonly talk: typeof talkEn;
@@ -54,6 +57,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
     packs: packsEn,
     publish: publishEn,
     reports: reportsEn,
+    selling: sellingEn,
     startList: startListEn,
     takeDowns: takeDownsEn,
     talk: talkEn,
@@ -69,6 +73,7 @@ const CATALOGUES: Readonly<Record<Language, Messages>> = {
     packs: packsFr,
     publish: publishFr,
     reports: reportsFr,
+    selling: sellingFr,
     startList: startListFr,
     takeDowns: takeDownsFr,
     talk: talkFr,

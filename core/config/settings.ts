@@ -95,7 +95,7 @@ export const settingsSchema = z.strictObject({
   stripeWebhookSecret: z
     .string()
     .trim()
-    .regex(/^whsec_\S+$/)
+    .regex(/^whsec_[^\s,]+(?:\s*,\s*whsec_[^\s,]+)*$/)
     .optional(),
   sellerAccount: z
     .string()
@@ -265,7 +265,8 @@ const SETTING_FACTS = {
   },
   stripeWebhookSecret: {
     environment: 'STRIPE_WEBHOOK_SECRET',
-    allowed: 'the signing secret of the webhook at Stripe, whsec_...',
+    allowed:
+      'the signing secret of the webhook at Stripe, whsec_...; of several, separated by commas',
     unset: 'none',
     isSecret: true,
   },

@@ -21,6 +21,10 @@ export interface ShopWords {
       readonly unregistered: (host: string) => Finding;
     };
   };
+  readonly selling: {
+    readonly sells: string;
+    readonly paused: (reason: string) => Finding;
+  };
   readonly address: {
     readonly hereAlone: (url: string) => string;
     readonly unreachable: (url: string) => Finding;
@@ -82,6 +86,13 @@ const en: ShopWords = {
         fix: 'Register the domain in the dashboard of Stripe (Settings, Payment method domains): buyers with an iPhone or a Mac pay by it.',
       }),
     },
+  },
+  selling: {
+    sells: 'the payment provider takes money for the account that sells, as far as the shop knows',
+    paused: (reason) => ({
+      detail: `nothing is sold: the payment provider takes no money for the account that sells (${reason})`,
+      fix: 'See to the account in the dashboard of the payment provider, then: focusracer selling --resume',
+    }),
   },
   address: {
     hereAlone: (url) => `${url}, for this machine alone`,
@@ -178,6 +189,14 @@ const fr: ShopWords = {
         fix: 'Enregistrez le domaine dans le tableau de bord de Stripe (Paramètres, domaines des moyens de paiement) : les acheteurs sur iPhone ou Mac paient ainsi.',
       }),
     },
+  },
+  selling: {
+    sells:
+      'le prestataire de paiement encaisse pour le compte du vendeur, autant que la boutique le sache',
+    paused: (reason) => ({
+      detail: `rien n'est vendu : le prestataire de paiement n'encaisse pas pour le compte du vendeur (${reason})`,
+      fix: 'Vérifiez le compte dans le tableau de bord du prestataire, puis : focusracer selling --resume',
+    }),
   },
   address: {
     hereAlone: (url) => `${url}, pour cette machine seule`,

@@ -117,6 +117,10 @@ interface TakeDownFacts {
 
 /** What an alarm tells of, by its kind. */
 interface AlarmValues {
+  /** The payment provider takes no money for the seller: nothing is sold for the moment. */
+  readonly 'selling-paused': { readonly account: string | undefined; readonly reason: string };
+  /** The provider did not take an order's amount. */
+  readonly 'payment-refused': { readonly orderNumber: string; readonly reason: string };
   readonly 'order-problem': { readonly orderNumber: string; readonly problem: OrderProblem };
   readonly 'payout-failed': {
     /** The provider's name for it. */

@@ -72,15 +72,40 @@ export type PaymentNotice = {
       readonly currency: string;
       readonly reason: string;
     }
+  | SellingNotice
+  /** The buyer is at the bank's page, or at another one of the provider's: the payment goes on there. */
+  | { readonly kind: 'acting'; readonly paymentId: string }
   /** Nothing that an order depends on. */
   | { readonly kind: 'other'; readonly type: string }
 );
 
+/** Something changed in whether an account takes money: the provider is to be asked. */
+export interface SellingNotice {
+  readonly kind: 'selling';
+  /** The provider's name for the account. */
+  readonly account: string;
+  /** True for the account that our key is of, and not one that is connected to it. */
+  readonly isOwn: boolean;
+  /** What the notice itself says; an earlier one may come later. */
+  readonly canSell: boolean;
+  /** Why not, in the provider's own words. */
+  readonly reason: string;
+}
+
+/** Whether an account takes money; why not, in the provider's own words. */
+export type SellingStanding =
+  { readonly canSell: true } | { readonly canSell: false; readonly reason: string };
+
 /** Takes money. An unreachable provider is FocusError `unavailable`. */
 export interface Payments {
   readonly name: 'test' | 'stripe';
-  /** Starting the same order again gives the same payment. */
+  /**
+   * Starting the same order again gives the same payment. PaymentRefused where the provider says no,
+   * and nothing is charged.
+   */
   start(request: PaymentRequest): Promise<StartedPayment>;
+  /** Whether a seller's account, or else the shop's own, takes money; undefined where we may not look. */
+  askSelling(sellerAccount: string | undefined): Promise<SellingStanding | undefined>;
   /**
    * How a payment stands by the provider's own books, for notices that never came: the notice that
    * says so, with an id of its own. Undefined where there is nothing to say, or no such payment.

@@ -1,3 +1,4 @@
+import { findSellingPause, type SellingAccount } from '../db/queries/selling-pauses.js';
 import type { PersonHashes } from '../db/queries/offer-uses.js';
 import type { Db } from '../db/query.js';
 import type { SoldLine } from '../domain/order.js';
@@ -15,6 +16,8 @@ export type ShownCart =
       readonly lines: readonly SoldLine[];
       /** The photo that a sponsor offers; `photoId` where the cart has it. */
       readonly sponsored: (SponsoredOffer & { readonly photoId: PhotoId | undefined }) | undefined;
+      /** True where the payment provider takes no money for the seller at the moment, and it costs something. */
+      readonly isPaused: boolean;
       readonly vat: { readonly rate: number; readonly amount: Cents };
     })
   | Exclude<PricedOrder, { kind: 'priced' }>;
@@ -32,6 +35,7 @@ export async function showCart(
     readonly code: string | undefined;
     readonly at: Date;
     readonly vatRate: number;
+    readonly selling: SellingAccount;
     readonly person: PersonHashes;
   },
   quote: QuoteCart,
@@ -48,8 +52,10 @@ export async function showCart(
   const rate = cart.vatRate;
   const sponsored = sponsoredOffer(priced.packs.filter((pack) => isOnSale(pack, cart.at)));
   const photoId = lines.find(({ kind }) => kind === 'sponsored')?.photoIds[0];
+  const pause = priced.quote.total > 0 ? await findSellingPause(db, cart.selling) : undefined;
   return {
     ...priced,
+    isPaused: pause !== undefined,
     lines,
     sponsored: sponsored && { ...sponsored, photoId },
     vat: { rate, amount: splitVat(priced.quote.total, rate).vat },

@@ -5,6 +5,7 @@ import { cartOf, discountCodeOf, keepDiscountCode } from '../carts.js';
 import type { StorefrontContext } from '../context.js';
 import { textField } from '../form-fields.js';
 import { personOf } from '../person.js';
+import { showNoPayment } from '../show-no-payment.js';
 import { checkoutModel, type CheckoutProblem } from '../view-models/checkout.js';
 
 type CheckoutRequest = Request<{ slug: string }>;
@@ -37,6 +38,10 @@ export function checkoutRouter(context: StorefrontContext): Router {
     );
     if (shown.kind === 'not-on-sale') {
       showNotOnSale(request, response);
+      return;
+    }
+    if (shown.kind === 'priced' && shown.isPaused && items.length > 0) {
+      showPaused(request, response);
       return;
     }
     // The cart says what is wrong with it.
@@ -85,6 +90,10 @@ export function checkoutRouter(context: StorefrontContext): Router {
     });
   }
 
+  function showPaused(request: CheckoutRequest, response: Response): void {
+    showNoPayment(context, request, response, 'paused', cartUrl(request.params.slug));
+  }
+
   /** Where the buyer goes from here. */
   async function answer(
     request: CheckoutRequest,
@@ -99,10 +108,15 @@ export function checkoutRouter(context: StorefrontContext): Router {
       response.redirect(303, next);
     } else if (placed.kind === 'paid-before') {
       response.redirect(303, `/orders/${placed.token}?earlier=kept`);
+    } else if (placed.kind === 'payment-refused') {
+      const why = placed.refusedFor === 'order' ? 'amount' : 'paused';
+      showNoPayment(context, request, response, why, cartUrl(request.params.slug));
     } else if (placed.kind === 'price-changed') {
       await showCheckout(request, response, ['price'], idempotencyKey);
     } else if (isRefusedFor(placed.reasons, 'not-on-sale')) {
       showNotOnSale(request, response);
+    } else if (isRefusedFor(placed.reasons, 'paused')) {
+      showPaused(request, response);
     } else if (isRefusedFor(placed.reasons, 'bad-email')) {
       await showCheckout(request, response, ['email'], idempotencyKey);
     } else if (isRefusedFor(placed.reasons, 'code')) {

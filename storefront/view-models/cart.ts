@@ -52,6 +52,7 @@ export function cartModel(options: CartOptions) {
     isProven: shown.kind !== 'priced' || shown.quote.proven,
     hasRefusals: refusals.length > 0,
     price,
+    paused: shown.kind === 'priced' && shown.isPaused ? words.cart.paused : undefined,
     withheld: shown.kind === 'priced' ? withheldModel({ cart: shown, words }) : [],
     hint:
       shown.kind === 'priced' && hint !== undefined && cart.length > 0

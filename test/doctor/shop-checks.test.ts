@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseMailer, senderOf } from '../../core/adapters/mailer/open-mailer.js';
+import type { SellingPause } from '../../core/db/queries/selling-pauses.js';
 import { settingsSchema } from '../../core/config/settings.js';
 import { runDoctor } from '../../core/doctor/run-doctor.js';
 import { shopChecks } from '../../core/doctor/shop-checks.js';
@@ -35,7 +36,12 @@ const READY = {
   metricsToken: 'sixteen-characters',
 };
 
-function examine(given: Given, environment: Given = {}, language: 'en' | 'fr' = 'en') {
+function examine(
+  given: Given,
+  environment: Given = {},
+  language: 'en' | 'fr' = 'en',
+  pause?: SellingPause,
+) {
   const settings = settingsSchema.parse(given);
   return runDoctor(
     shopChecks({
@@ -43,6 +49,7 @@ function examine(given: Given, environment: Given = {}, language: 'en' | 'fr' = 
       environment,
       language,
       stripe: undefined,
+      findSellingPause: () => Promise.resolve(pause),
       chooseMailer: () => ({ service: chooseMailer(settings), sender: senderOf(settings) }),
     }),
   );
@@ -59,7 +66,7 @@ describe('the doctor of the shop', () => {
   it('finds nothing to mend where everything is set, and shows no secret', async () => {
     const results = await examine(READY, PRODUCTION);
     expect(results.map(({ name, status, fix }) => [name, status, fix])).toEqual(
-      ['payments', 'public address', 'mail', 'legal pages', 'metrics'].map((name) => [
+      ['payments', 'selling', 'public address', 'mail', 'legal pages', 'metrics'].map((name) => [
         name,
         'ok',
         '',
@@ -67,6 +74,18 @@ describe('the doctor of the shop', () => {
     );
     expect(JSON.stringify(results)).not.toMatch(/secret|sk_live|sixteen/);
   });
+
+  it.each(['en', 'fr'] as const)(
+    'says that the provider takes no money, and how to go on (%s)',
+    async (language) => {
+      const pause = { reason: 'rejected.fraud', since: new Date() };
+      expect(await resultOf('selling', READY, PRODUCTION, language, pause)).toMatchObject({
+        status: 'fail',
+        detail: expect.stringContaining('rejected.fraud'),
+        fix: expect.stringContaining('focusracer selling --resume'),
+      });
+    },
+  );
 
   it('asks for nothing where nobody but this machine can reach the shop', async () => {
     const results = await examine({});
@@ -77,12 +96,13 @@ describe('the doctor of the shop', () => {
     const results = await examine({ host: '0.0.0.0' });
     expect(results.map(({ name, status }) => [name, status])).toEqual([
       ['payments', 'warn'],
+      ['selling', 'ok'],
       ['public address', 'warn'],
       ['mail', 'warn'],
       ['legal pages', 'warn'],
       ['metrics', 'warn'],
     ]);
-    for (const { fix } of results) expect(fix).not.toBe('');
+    for (const { status, fix } of results) expect(fix === '').toBe(status === 'ok');
   });
 
   it.each<[string, Given, Given, string]>([

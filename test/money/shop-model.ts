@@ -54,6 +54,8 @@ export function shopModel(
   function take(notice: PaymentNotice): void {
     switch (notice.kind) {
       case 'other':
+      case 'acting':
+      case 'selling':
       case 'payout-failed':
         return;
       case 'moved': {
@@ -74,9 +76,16 @@ export function shopModel(
     ];
     const seller = payment.destination === undefined ? undefined : sellerBooks();
     for (const notice of returnNotices(payment.id, objects, seller, askedAt)) {
-      if (notice.kind === 'other' || notice.kind === 'moved' || notice.kind === 'payout-failed')
-        continue;
-      if (isNews(notice, [...facts.values()])) take(notice);
+      switch (notice.kind) {
+        case 'other':
+        case 'moved':
+        case 'acting':
+        case 'selling':
+        case 'payout-failed':
+          break;
+        default:
+          if (isNews(notice, [...facts.values()])) take(notice);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PaymentNotice } from '../../ports/payments.js';
+import { readStripeAccount } from './read-stripe-account.js';
 import { readStripeDispute } from './read-stripe-dispute.js';
 import { readVoucher, voucherAction } from './read-stripe-voucher.js';
 import { amount, reference } from './stripe-values.js';
@@ -48,6 +49,8 @@ const envelope = z.object({
   type: z.string(),
   /** Seconds. */
   created: z.int(),
+  /** Of an event of a connected account: which. */
+  account: z.string().nullish(),
   data: z.object({ object: z.unknown() }),
 });
 
@@ -55,9 +58,10 @@ type Said<N = PaymentNotice> = N extends unknown ? Omit<N, 'id' | 'createdAt'> :
 
 /** The notice in an event whose signature was verified. ZodError where it is none of Stripe's. */
 export function readStripeEvent(event: unknown): PaymentNotice {
-  const { id, type, created, data } = envelope.parse(event);
+  const { id, type, created, account, data } = envelope.parse(event);
   const createdAt = new Date(created * 1000);
-  return { ...readObject(type, data.object), id, createdAt };
+  const ofAccount = readStripeAccount(type, data.object, account ?? undefined);
+  return { ...(ofAccount ?? readObject(type, data.object)), id, createdAt };
 }
 
 /** What each state of a PaymentIntent would have been told by (docs.stripe.com/payments/paymentintents/lifecycle). */
@@ -80,7 +84,7 @@ export function readStripeIntent(object: unknown, askedAt: Date): PaymentNotice 
   const type = EVENT_OF[status ?? ''];
   if (type === undefined || (status === 'requires_payment_method' && !error)) return undefined;
   const said = readObject(type, object);
-  if (said.kind === 'other') return undefined;
+  if (said.kind === 'other' || said.kind === 'acting') return undefined;
   // One for each attempt: a debit may fail, and the next one too.
   return asked(`${id}:${status}:${attempt ?? ''}`, said, askedAt);
 }
@@ -106,7 +110,9 @@ function readObject(type: string, object: unknown): Said {
     case 'payment_intent.requires_action': {
       const { id, next_action: action } = intent.parse(object);
       const voucher = readVoucher(action);
-      return voucher === undefined ? { kind: 'other', type } : { ...voucher, paymentId: id };
+      return voucher === undefined
+        ? { kind: 'acting', paymentId: id }
+        : { ...voucher, paymentId: id };
     }
     case 'payment_intent.succeeded': {
       const read = intent.required({ amount_received: true }).parse(object);

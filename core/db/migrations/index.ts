@@ -12,6 +12,7 @@ import { selfieLanguage } from './0010-selfie-language.js';
 import { signInLinks } from './0011-sign-in-links.js';
 import { moneyThatMoved } from './0014-money-that-moved.js';
 import { useLimits } from './0016-use-limits.js';
+import { sellingPauses } from './0017-selling-pauses.js';
 import { confirmedTakeDowns } from './0018-confirmed-take-downs.js';
 import { timeZones } from './0019-time-zones.js';
 import { covers } from './0019b-covers.js';
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   { name: '0011-sign-in-links', up: signInLinks },
   { name: '0014-money-that-moved', up: moneyThatMoved },
   { name: '0016-use-limits', up: useLimits },
+  { name: '0017-selling-pauses', up: sellingPauses },
   { name: '0018-confirmed-take-downs', up: confirmedTakeDowns },
   { name: '0019-time-zones', up: timeZones },
   { name: '0019b-covers', up: covers },

@@ -59,6 +59,20 @@ export async function freeCheckout(transaction: Db, id: OrderId): Promise<void> 
   );
 }
 
+/** The buyer is paying: what the order still holds it holds until then, where that is longer. */
+export async function prolongHold(
+  transaction: Db,
+  id: OrderId,
+  { until, at }: { readonly until: Date; readonly at: Date },
+): Promise<void> {
+  await query(
+    transaction,
+    `update orders set held_until = greatest(held_until, :until::timestamptz)
+     where id = :id and held_until > :at`,
+    { id, until, at },
+  );
+}
+
 /** Says which order took the place of these. */
 export async function setSuccessor(
   transaction: Db,

@@ -18,6 +18,10 @@ function alarmOf(data: OperatorAlarm, language: MailLanguage): Alarm {
       return payoutFailed(data.values, language);
     case 'take-downs':
       return takeDownsAlarm(data.values, language);
+    case 'selling-paused':
+      return sellingPaused(data.values, language);
+    case 'payment-refused':
+      return paymentRefused(data.values, language);
   }
 }
 
@@ -67,6 +71,17 @@ const WORDS = {
     payoutName: 'Payout',
     amount: 'Amount',
     reason: 'Reason',
+    pausedSubject: 'Your shop sells nothing at the moment',
+    paused:
+      'The payment provider takes no money for the account that sells. Nothing is sold until it does again; buyers read in the cart that they are to come back, and nothing was charged.',
+    pausedTodo: (command: string) =>
+      `See to the account in the dashboard of the payment provider. The shop asks again by itself, and sells as soon as it may; this asks at once: ${command}`,
+    account: 'Account',
+    ownAccount: 'the shop’s own',
+    refusedSubject: (order: string) => `Order ${order} could not be paid`,
+    refused:
+      'The payment provider does not take the amount of this order. Nothing was charged, and the order is over; others are not affected.',
+    refusedTodo: (command: string) => `What it holds: ${command}`,
   },
   fr: {
     orderSubject: (order: string) => `La commande ${order} demande votre attention`,
@@ -79,6 +94,17 @@ const WORDS = {
     payoutName: 'Virement',
     amount: 'Montant',
     reason: 'Raison',
+    pausedSubject: 'Votre boutique ne vend rien pour le moment',
+    paused:
+      'Le prestataire de paiement n’encaisse rien pour le compte du vendeur. Rien n’est vendu tant que cela dure\u00A0; les clients lisent dans leur panier qu’ils peuvent revenir, et rien n’a été débité.',
+    pausedTodo: (command: string) =>
+      `Vérifiez le compte dans le tableau de bord du prestataire. La boutique redemande d’elle-même et reprend la vente dès que possible\u00A0; pour redemander tout de suite\u00A0: ${command}`,
+    account: 'Compte',
+    ownAccount: 'celui de la boutique',
+    refusedSubject: (order: string) => `La commande ${order} n’a pas pu être payée`,
+    refused:
+      'Le prestataire de paiement n’accepte pas le montant de cette commande. Rien n’a été débité, et la commande est close\u00A0; les autres ne sont pas concernées.',
+    refusedTodo: (command: string) => `Ce qu’elle contient\u00A0: ${command}`,
   },
 } as const;
 
@@ -107,6 +133,38 @@ function payoutFailed(
     rows: [
       [words.payoutName, payoutId],
       [words.amount, `${currency} ${(amountCents / 100).toFixed(2)}`],
+      [words.reason, reason],
+    ],
+  };
+}
+
+function sellingPaused(
+  { account, reason }: Values<'selling-paused'>,
+  language: MailLanguage,
+): Alarm {
+  const words = WORDS[language];
+  return {
+    subject: words.pausedSubject,
+    what: words.paused,
+    todo: words.pausedTodo('focusracer selling --resume'),
+    rows: [
+      [words.account, account ?? words.ownAccount],
+      [words.reason, reason],
+    ],
+  };
+}
+
+function paymentRefused(
+  { orderNumber, reason }: Values<'payment-refused'>,
+  language: MailLanguage,
+): Alarm {
+  const words = WORDS[language];
+  return {
+    subject: words.refusedSubject(orderNumber),
+    what: words.refused,
+    todo: words.refusedTodo(`focusracer orders show ${orderNumber}`),
+    rows: [
+      [words.order, orderNumber],
       [words.reason, reason],
     ],
   };

@@ -48,7 +48,14 @@ async function takeReturns(deps: OrderDeps, order: OrderWithReturns): Promise<bo
 }
 
 function tellsMore(notice: PaymentNotice, facts: Parameters<typeof isNews>[1]): boolean {
-  if (notice.kind === 'other' || notice.kind === 'moved' || notice.kind === 'payout-failed')
-    return false;
-  return isNews(notice, facts);
+  switch (notice.kind) {
+    case 'other':
+    case 'moved':
+    case 'acting':
+    case 'selling':
+    case 'payout-failed':
+      return false;
+    default:
+      return isNews(notice, facts);
+  }
 }

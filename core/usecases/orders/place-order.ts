@@ -1,6 +1,7 @@
 import type { StoredOrder } from '../../db/queries/order-rows.js';
 import type { Cents } from '../../domain/money.js';
 import type { BuyerDetails, OrderId, Waiver } from '../../domain/order.js';
+import { PaymentRefused, type RefusedFor } from '../../domain/payment-refused.js';
 import type { Quote } from '../../domain/pricing/quote.js';
 import type { StartedPayment } from '../../ports/payments.js';
 import type { CodeProblem } from '../discount-outcome.js';
@@ -8,6 +9,7 @@ import type { CartRefusal, WantedItem } from '../price-cart.js';
 import { endUnpaidOrder } from './end-unpaid-order.js';
 import { makeOrderLink } from './make-order-link.js';
 import type { OrderDeps } from './order-deps.js';
+import { refuseOrder } from './refuse-order.js';
 import { isPayable, startPayment } from './start-payment.js';
 import { writeOrder } from './write-order.js';
 
@@ -34,6 +36,8 @@ export interface PlaceOrderRequest {
 /** Why there is no order. */
 export type OrderRefusal =
   | { readonly kind: 'empty-cart' | 'bad-email' | 'not-on-sale' }
+  /** The payment provider takes no money for the seller at the moment. */
+  | { readonly kind: 'paused' }
   | { readonly kind: 'photos'; readonly refusals: readonly CartRefusal[] }
   | { readonly kind: 'code'; readonly reason: CodeProblem }
   /** The buyer holds enough of what is scarce with orders that wait for their money. */
@@ -52,6 +56,8 @@ export type PlacedOrder =
     }
   /** The buyer's earlier order of this cart was paid, or is about to be: there is no second one. */
   | { readonly kind: 'paid-before'; readonly number: string; readonly token: string }
+  /** The provider begins no payment. Nothing was charged, and the order is over. */
+  | { readonly kind: 'payment-refused'; readonly refusedFor: RefusedFor }
   | { readonly kind: 'price-changed'; readonly quote: Quote }
   | { readonly kind: 'refused'; readonly reasons: readonly OrderRefusal[] };
 
@@ -94,10 +100,16 @@ async function begin(
   request: PlaceOrderRequest,
   { order, token }: { readonly order: StoredOrder; readonly token: string },
 ): Promise<PlacedOrder> {
-  const payment = isPayable(order, deps.now())
-    ? await startPayment(deps, order, request.returnUrlOf(token))
-    : undefined;
-  return { kind: 'placed', number: order.number, token, payment };
+  const { number } = order;
+  if (!isPayable(order, deps.now())) return { kind: 'placed', number, token, payment: undefined };
+  try {
+    const payment = await startPayment(deps, order, request.returnUrlOf(token));
+    return { kind: 'placed', number, token, payment };
+  } catch (error) {
+    if (!(error instanceof PaymentRefused)) throw error;
+    await refuseOrder(deps, order, error);
+    return { kind: 'payment-refused', refusedFor: error.refusedFor };
+  }
 }
 
 async function paidBefore({ db }: OrderDeps, { id, number }: StoredOrder): Promise<PlacedOrder> {

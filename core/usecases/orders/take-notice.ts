@@ -3,6 +3,9 @@ import { findOrderIdOfPayment } from '../../db/queries/orders.js';
 import { insertNotice, lockPayment } from '../../db/queries/payment-notices.js';
 import type { OrderId, OrderState } from '../../domain/order.js';
 import type { PaymentNotice } from '../../ports/payments.js';
+import { prolongHold } from '../../db/queries/order-changes.js';
+import { holdFrom } from '../../domain/order-hold.js';
+import { takeSellingNotice } from '../selling/take-selling-notice.js';
 import { alarmOperator } from '../alarm-operator.js';
 import type { OrderDeps } from './order-deps.js';
 import { settleOrder } from './settle-order.js';
@@ -18,6 +21,8 @@ export type TakenNotice =
   | { readonly kind: 'moved'; readonly orderId: OrderId }
   /** Whoever runs the shop is told. */
   | { readonly kind: 'alarmed' }
+  /** Whether the shop sells follows what the provider says of its account. */
+  | { readonly kind: 'heeded' }
   /** Nothing that an order depends on. */
   | { readonly kind: 'ignored' };
 
@@ -27,6 +32,10 @@ export async function takeNotice(
   notice: PaymentNotice,
 ): Promise<TakenNotice> {
   if (notice.kind === 'other') return { kind: 'ignored' };
+  if (notice.kind === 'selling') {
+    const isHeeded = await takeSellingNotice({ db, payments, seller, now }, notice);
+    return { kind: isHeeded ? 'heeded' : 'ignored' };
+  }
   return db.transaction(async (transaction): Promise<TakenNotice> => {
     if (notice.kind === 'payout-failed') {
       const { payoutId, amount: amountCents, currency, reason } = notice;
@@ -45,6 +54,11 @@ export async function takeNotice(
       if (orderId === undefined) return { kind: 'ignored' };
       await markReturnsDue(transaction, orderId, now());
       return { kind: 'moved', orderId };
+    }
+    if (notice.kind === 'acting') {
+      if (orderId !== undefined)
+        await prolongHold(transaction, orderId, { until: holdFrom(notice.createdAt), at: now() });
+      return { kind: orderId === undefined ? 'ignored' : 'heeded' };
     }
     if (!(await insertNotice(transaction, payment, notice))) return { kind: 'known' };
     if (orderId === undefined) return { kind: 'kept' };

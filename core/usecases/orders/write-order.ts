@@ -9,6 +9,7 @@ import {
 import { freeCheckout, setSuccessor } from '../../db/queries/order-changes.js';
 import type { StoredOrder } from '../../db/queries/order-rows.js';
 import { findOrderByKey, readOrder } from '../../db/queries/orders.js';
+import { findSellingPause } from '../../db/queries/selling-pauses.js';
 import { findUnpaidOfSession } from '../../db/queries/unpaid-orders.js';
 import type { Db } from '../../db/query.js';
 import { LARGEST_TOTAL, type OrderId } from '../../domain/order.js';
@@ -16,6 +17,7 @@ import { discountKey } from '../../domain/pricing/discount.js';
 import { FocusError } from '../../errors.js';
 import { eachOnce, priceEventCart, type PricedOrder } from '../price-cart.js';
 import { isSameBuyer, tidied } from './buyer-details.js';
+import { accountOf } from '../selling/selling-deps.js';
 import { hashPerson } from './person-hashes.js';
 import { expireOrder } from './end-unpaid-order.js';
 import { countedUses, insertPricedOrder } from './insert-priced-order.js';
@@ -116,6 +118,8 @@ async function priceOrder(
   if (code.kind !== 'none' && code.kind !== 'accepted')
     return refuse({ kind: 'code', reason: code.kind });
   if (quote.total !== request.expectedTotal) return { kind: 'price-changed', quote };
+  if (quote.total > 0 && (await findSellingPause(transaction, accountOf(deps))) !== undefined)
+    return refuse({ kind: 'paused' });
   // Before the discount: each of its amounts has to fit.
   if (quote.subtotal + quote.serviceFee > LARGEST_TOTAL) throw tooLarge();
   return priced;

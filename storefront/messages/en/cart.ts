@@ -100,6 +100,8 @@ export const cart = {
     addAll: (bib: string) => `Add all of bib ${bib}`,
   },
   checkout: 'Go to checkout',
+  paused:
+    'Not on sale for the moment: payments for these photos are not possible right now. Your cart is kept; please come back in a while.',
   refusalsTitle: 'Some photos cannot be bought any more',
   refusals: {
     'unknown-photo': 'It is not there any more.',

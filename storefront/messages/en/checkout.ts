@@ -32,6 +32,18 @@ export const checkout = {
     title: 'Not on sale any more',
     text: 'Photos of this event are not sold any more. Nothing has been ordered. What was bought before can still be downloaded.',
   },
+  noPayment: {
+    paused: {
+      title: 'Not on sale for the moment',
+      text: 'Payments for these photos are not possible right now. Nothing was charged and nothing has been ordered. Your cart is kept, and whoever runs this shop has been told: please come back in a while.',
+      link: 'Back to the cart',
+    },
+    amount: {
+      title: 'This amount cannot be paid',
+      text: 'The payment service does not take the amount of this order. Nothing was charged and nothing has been ordered. Try it with other photos, or with another size.',
+      link: 'Back to the cart',
+    },
+  },
   backToCart: 'Back to the cart',
   problemsTitle: 'One more thing',
 };

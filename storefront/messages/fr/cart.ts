@@ -102,6 +102,8 @@ export const cart: typeof english = {
     addAll: (bib) => `Ajouter tout le dossard ${bib}`,
   },
   checkout: 'Passer la commande',
+  paused:
+    'Pas en vente pour le moment : le paiement de ces photos est impossible pour l’instant. Votre panier est conservé ; revenez un peu plus tard.',
   refusalsTitle: 'Certaines photos ne peuvent plus être achetées',
   refusals: {
     'unknown-photo': 'Elle n’existe plus.',

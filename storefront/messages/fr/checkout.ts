@@ -31,6 +31,18 @@ export const checkout: typeof english = {
     title: 'Plus en vente',
     text: 'Les photos de cet événement ne sont plus vendues. Rien n’a été commandé. Ce qui a déjà été acheté reste téléchargeable.',
   },
+  noPayment: {
+    paused: {
+      title: 'Pas en vente pour le moment',
+      text: 'Le paiement de ces photos est impossible pour l’instant. Rien n’a été débité, rien n’a été commandé. Votre panier est conservé, et le responsable de la boutique est prévenu : revenez un peu plus tard.',
+      link: 'Retour au panier',
+    },
+    amount: {
+      title: 'Ce montant ne peut pas être payé',
+      text: 'Le service de paiement n’accepte pas le montant de cette commande. Rien n’a été débité, rien n’a été commandé. Essayez avec d’autres photos ou une autre taille.',
+      link: 'Retour au panier',
+    },
+  },
   backToCart: 'Retour au panier',
   problemsTitle: 'Encore une chose',
 };

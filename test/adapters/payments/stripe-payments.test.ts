@@ -349,7 +349,7 @@ describe('an error of Stripe', () => {
   });
 
   it('about the key names the setting', async () => {
-    await expect(open('sk_test_wrong').start(request)).rejects.toMatchObject({
+    await expect(open('sk_test_wrong').cancel('pi_1')).rejects.toMatchObject({
       kind: 'config',
       code: 'payments.key-refused',
     });
@@ -421,7 +421,7 @@ describe('a notice of Stripe', () => {
       url: 'https://pay.example.org/v',
     });
     const secondStep = { ...intent, next_action: { use_stripe_sdk: {} } };
-    expect(read('payment_intent.requires_action', secondStep)).toMatchObject({ kind: 'other' });
+    expect(read('payment_intent.requires_action', secondStep)).toMatchObject({ kind: 'acting' });
     const warning = { id: 'issfr_1', actionable: true, payment_intent: 'pi_1', charge: 'ch_1' };
     expect(read('radar.early_fraud_warning.created', warning)).toEqual({
       ...at,

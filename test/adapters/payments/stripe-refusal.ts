@@ -2,7 +2,12 @@
 export class Refusal extends Error {
   constructor(
     readonly status: number,
-    readonly error: { readonly code?: string; readonly type?: string; readonly message: string },
+    readonly error: {
+      readonly code?: string;
+      readonly type?: string;
+      readonly param?: string;
+      readonly message: string;
+    },
   ) {
     super(error.message);
   }

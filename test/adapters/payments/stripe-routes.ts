@@ -16,6 +16,7 @@ import {
   type Field,
   type FieldsOf,
 } from './stripe-fields.js';
+import { OWN_ACCOUNT, stripeAccounts } from './stripe-accounts.js';
 import { disputeObject, intentObject, refundObject } from './stripe-objects.js';
 import { refusal } from './stripe-refusal.js';
 
@@ -23,6 +24,7 @@ export type Form = Readonly<Record<string, string>>;
 
 /** What a restricted key may be for (docs.stripe.com/keys/restricted-api-keys). */
 export type Right =
+  | 'accounts'
   | 'payment_intents'
   | 'refunds'
   | 'disputes'
@@ -80,6 +82,7 @@ const ofPayment = { payment_intent: idOf('pi'), limit: whole };
 /** What Stripe knows, and what it can be asked, of payments and what becomes of them (docs.stripe.com/api). */
 export function stripeRoutes() {
   const books = stripeBooks();
+  const accounts = stripeAccounts();
   /** Of the next refunds. */
   let refundStatus: RefundWish['status'] = 'succeeded';
   const endpoints: {
@@ -97,7 +100,8 @@ export function stripeRoutes() {
   let created = 0;
 
   const routes: readonly Route[] = [
-    ...paymentRoutes(books),
+    ...paymentRoutes(books, accounts),
+    ...accountRoutes(accounts),
     ...returnRoutes(books, () => refundStatus),
     route<Stripe.WebhookEndpointListParams, Stripe.ApiList<Stripe.WebhookEndpoint>>(
       'GET',
@@ -126,6 +130,7 @@ export function stripeRoutes() {
   return {
     routes,
     books,
+    changeAccount: accounts.change,
     /** As the buyer, or the bank, brings it about. */
     setStatus(paymentId: string, status: Stripe.PaymentIntent.Status): void {
       books.find(paymentId).status = status;
@@ -151,7 +156,24 @@ type Books = ReturnType<typeof stripeBooks>;
 
 const EXPANDED = /^latest_charge\.(transfer|application_fee)$/;
 
-function paymentRoutes(books: Books): Route[] {
+type Accounts = ReturnType<typeof stripeAccounts>;
+
+function accountRoutes(accounts: Accounts): Route[] {
+  return [
+    route<Stripe.AccountRetrieveParams, Stripe.Account>('GET', /^\/v1\/accounts\/(acct_\w+)$/, {
+      right: 'accounts',
+      fields: {},
+      answer: ([id = '']) => accounts.object(id) as Part<Stripe.Account>,
+    }),
+    route<Stripe.AccountRetrieveCurrentParams, Stripe.Account>('GET', /^\/v1\/account$/, {
+      right: 'accounts',
+      fields: {},
+      answer: () => accounts.object(OWN_ACCOUNT) as Part<Stripe.Account>,
+    }),
+  ];
+}
+
+function paymentRoutes(books: Books, accounts: Accounts): Route[] {
   return [
     route<Stripe.PaymentIntentCreateParams, Stripe.PaymentIntent>(
       'POST',
@@ -170,6 +192,10 @@ function paymentRoutes(books: Books): Route[] {
         },
         answer: (_, form) => {
           const { amount, currency = '', application_fee_amount: fee } = form;
+          accounts.check(form['transfer_data[destination]']);
+          // docs.stripe.com/currencies#minimum-and-maximum-charge-amounts
+          if (Number(amount) < 50)
+            throw refusal('Amount must be at least €0.50 eur', 'amount_too_small');
           const payment = books.start({
             amount: Number(amount),
             currency,

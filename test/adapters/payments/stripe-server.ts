@@ -28,6 +28,8 @@ export interface StripeServer {
   /** Where everything is kept; what is done to it is done in Stripe's dashboard, or by a bank. */
   readonly books: ReturnType<typeof stripeRoutes>['books'];
   readonly setStatus: ReturnType<typeof stripeRoutes>['setStatus'];
+  /** What becomes of an account that money goes to. */
+  readonly changeAccount: ReturnType<typeof stripeRoutes>['changeAccount'];
   readonly setRefundStatus: ReturnType<typeof stripeRoutes>['setRefundStatus'];
   readonly addEndpoint: ReturnType<typeof stripeRoutes>['addEndpoint'];
   readonly addDomain: ReturnType<typeof stripeRoutes>['addDomain'];
@@ -54,7 +56,8 @@ export async function startStripeServer(): Promise<StripeServer> {
   let losing: RegExp | undefined;
   const failures: Refusal[] = [];
   let failing: { readonly route: RegExp; readonly refusal: Refusal } | undefined;
-  const { routes, books, setStatus, setRefundStatus, addEndpoint, addDomain } = stripeRoutes();
+  const { routes, books, changeAccount, setStatus, setRefundStatus, addEndpoint, addDomain } =
+    stripeRoutes();
 
   async function handle(request: IncomingMessage): Promise<object> {
     const url = new URL(request.url ?? '', 'http://loopback');
@@ -138,6 +141,7 @@ export async function startStripeServer(): Promise<StripeServer> {
     addKey: (key, rights) => void keys.set(key, rights),
     books,
     setStatus,
+    changeAccount,
     setRefundStatus,
     addEndpoint,
     addDomain,

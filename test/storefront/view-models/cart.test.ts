@@ -27,6 +27,7 @@ function modelOf(proven: boolean) {
     packs: [],
     lines: [],
     sponsored: undefined,
+    isPaused: false,
     vat: { rate: 20, amount: cents(150) },
   };
   const cart = [{ photoId: '00000000-0000-4000-8000-000000000000', size: 'hd' }] as const;

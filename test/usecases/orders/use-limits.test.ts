@@ -121,6 +121,7 @@ describe('a photo that a sponsor offers to each person', () => {
           code: undefined,
           at: deps.now(),
           vatRate: 20,
+          selling: { provider: 'test', account: undefined },
           person: hashPerson(deps.personKey, { session: who, email: undefined }),
         },
         quoteHere,

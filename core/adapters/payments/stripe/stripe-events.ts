@@ -22,4 +22,5 @@ export const STRIPE_EVENTS = [
   'review.opened',
   'review.closed',
   'payout.failed',
+  'account.updated',
 ] as const;

@@ -2,12 +2,15 @@ import Stripe from 'stripe';
 import type { PaymentNotice, PaymentRequest, Payments } from '../../../ports/payments.js';
 import { badSignature } from '../bad-signature.js';
 import { readStripeEvent, readStripeIntent } from '../read-stripe-event.js';
+import { askSellingOfStripe } from './ask-selling.js';
+import { explainStartError } from './start-refusal.js';
 import { explainStripeError } from './stripe-error.js';
 import { askReturnsOfStripe } from './ask-returns.js';
 import { moveSharesAtStripe, refundAtStripe } from './stripe-refunds.js';
 
 export interface StripeOptions {
   readonly secretKey: string;
+  /** Of several endpoints, separated by commas. */
   readonly webhookSecret: string;
   /** Another server than Stripe's, for tests. */
   readonly server?: { readonly host: string; readonly port: number; readonly protocol: 'http' };
@@ -32,6 +35,7 @@ export function createStripePayments(options: StripeOptions): Payments {
   return {
     name: 'stripe',
     start: (request) => explained(start(stripe, request)),
+    askSelling: (account) => explained(askSellingOfStripe(stripe, account)),
     ask: (paymentId) => explained(ask(stripe, paymentId)),
     askReturns: (paymentId, sellerAccount) =>
       explained(askReturns(stripe, paymentId, sellerAccount !== undefined)),
@@ -40,15 +44,27 @@ export function createStripePayments(options: StripeOptions): Payments {
     cancel: (paymentId) => explained(cancel(stripe, paymentId)),
     readNotice(body, signature) {
       if (signature === undefined) throw badSignature('it has no signature');
-      let event: Stripe.Event;
-      try {
-        event = stripe.webhooks.constructEvent(Buffer.from(body), signature, options.webhookSecret);
-      } catch (error) {
-        throw badSignature('its signature does not fit, or it is too old', error);
-      }
-      return readStripeEvent(event);
+      return readStripeEvent(verifiedEvent(stripe, body, signature, options.webhookSecret));
     },
   };
+}
+
+/** Signed with any of the secrets. */
+function verifiedEvent(
+  stripe: Stripe,
+  body: Uint8Array,
+  signature: string,
+  secrets: string,
+): Stripe.Event {
+  let problem: unknown;
+  for (const secret of secrets.split(',')) {
+    try {
+      return stripe.webhooks.constructEvent(Buffer.from(body), signature, secret.trim());
+    } catch (error) {
+      problem = error;
+    }
+  }
+  throw badSignature('its signature does not fit, or it is too old', problem);
 }
 
 async function start(stripe: Stripe, request: PaymentRequest) {
@@ -60,7 +76,7 @@ async function start(stripe: Stripe, request: PaymentRequest) {
           transfer_data: { destination: sellerAccount },
           application_fee_amount: applicationFee,
         };
-  const intent = await stripe.paymentIntents.create(
+  const asked = stripe.paymentIntents.create(
     {
       amount,
       currency: currency.toLowerCase(),
@@ -71,6 +87,9 @@ async function start(stripe: Stripe, request: PaymentRequest) {
     },
     { idempotencyKey: `order-${orderId}` },
   );
+  const intent = await asked.catch((error: unknown) => {
+    throw explainStartError(error) ?? error;
+  });
   if (intent.client_secret === null) throw new TypeError('A PaymentIntent has no client secret');
   return { paymentId: intent.id, clientSecret: intent.client_secret, pageUrl: undefined };
 }

@@ -141,6 +141,9 @@ export function createTestPayments(options: TestPaymentOptions): TestPayments {
       return { paymentId, clientSecret, pageUrl: `/pay/test/${paymentId}` };
     },
 
+    /** Play money is always taken. */
+    askSelling: () => Promise.resolve({ canSell: true }),
+
     async refund({ paymentId, amount, reference }) {
       const askedAt = now();
       const made = await db.transaction(async (transaction) => {
