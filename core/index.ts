@@ -5,6 +5,7 @@
 export { openApp, type App, type IngestRequest } from './app.js';
 export type { OpenOptions } from './parts.js';
 export type { AccuracyReport } from './bench/accuracy.js';
+export type { DearestReport } from './bench/dearest.js';
 export type { FaceReport } from './bench/faces.js';
 export type { SpeedOptions, SpeedReport } from './bench/speed.js';
 export type { RunningStorefront, StorefrontReport } from './bench/storefront.js';
@@ -23,7 +24,13 @@ export type { MailState, OptionalMailKind } from './domain/mail.js';
 export type { CheckResult } from './doctor/check.js';
 export { examine, openEngine } from './examine.js';
 export { readOutboxToken } from './shop-secrets.js';
-export { measureAccuracy, measureFaces, measureSpeed, measureStorefront } from './measure.js';
+export {
+  measureAccuracy,
+  measureDearest,
+  measureFaces,
+  measureSpeed,
+  measureStorefront,
+} from './measure.js';
 export type { VisionEngine } from './ports/vision.js';
 export type { DiscountCode } from './db/queries/discount-codes.js';
 export type { EventCounts } from './db/queries/event-counts.js';

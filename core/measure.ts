@@ -1,4 +1,5 @@
 import type { measureAccuracy as accuracy } from './bench/accuracy.js';
+import type { measureDearest as dearest } from './bench/dearest.js';
 import type { measureFaces as faces } from './bench/faces.js';
 import type { measureSpeed as speed } from './bench/speed.js';
 import type { measureStorefront as storefront } from './bench/storefront.js';
@@ -8,6 +9,11 @@ import type { measureStorefront as storefront } from './bench/storefront.js';
 export const measureAccuracy: typeof accuracy = async (...given) => {
   const bench = await import('./bench/accuracy.js');
   return bench.measureAccuracy(...given);
+};
+
+export const measureDearest: typeof dearest = async (...given) => {
+  const bench = await import('./bench/dearest.js');
+  return bench.measureDearest(...given);
 };
 
 export const measureFaces: typeof faces = async (...given) => {

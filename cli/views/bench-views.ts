@@ -1,4 +1,5 @@
 import type {
+  DearestReport,
   AccuracyReport,
   FaceReport,
   SpeedReport,
@@ -152,4 +153,22 @@ export function storefrontPairs(
     [bench.mixed, load(report.mixed)],
     [bench.memoryBeforeAndAfter, `${format.bytes(before)}, ${format.bytes(after)}`],
   ];
+}
+
+/** For each dear page how the others fared, and what became of who asked for it. */
+export function dearestPairs(
+  { pages }: DearestReport,
+  { talk: { bench } }: Messages,
+  format: Format,
+): Pair[] {
+  return pages.map(({ path, greed, others: { perSecond, errors, latencyMs } }) => {
+    const load = bench.load({
+      perSecond: perSecond.toFixed(0),
+      errors: format.count(errors),
+      p50: latencyMs.p50.toFixed(1),
+      p95: latencyMs.p95.toFixed(1),
+      p99: latencyMs.p99.toFixed(1),
+    });
+    return [path, bench.dearPage(load, format.count(greed.answers), format.count(greed.refused))];
+  });
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../../context.js';
 import { registerBenchAccuracy } from './accuracy.js';
+import { registerBenchDearest } from './dearest.js';
 import { registerBenchFaces } from './faces.js';
 import { registerBenchSpeed } from './speed.js';
 import { registerBenchStorefront } from './storefront.js';
@@ -14,4 +15,5 @@ export function registerBench(program: Command, context: CommandContext): void {
   registerBenchSpeed(group, context);
   registerBenchFaces(group, context);
   registerBenchStorefront(group, context);
+  registerBenchDearest(group, context);
 }

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import type { RunningStorefront, StorefrontReport } from '../../../core/index.js';
+import type { StorefrontReport } from '../../../core/index.js';
 import type { CommandContext } from '../../context.js';
 import { addExamples } from '../../help.js';
 import { printPairs } from '../../print-table.js';
 import { createFormat } from '../../terminal/format.js';
 import { storefrontPairs } from '../../views/bench-views.js';
 import { wholeNumber } from '../options.js';
+import { startMeasured } from './start-storefront.js';
 
 interface StorefrontCommandOptions {
   readonly photos: number;
@@ -40,39 +40,9 @@ async function measure(
   const { measureStorefront } = await import('../../../core/index.js');
   const { environment, messages, output, language } = context;
   const report: StorefrontReport = await measureStorefront(
-    { ...options, perSecond: rate, environment, start },
+    { ...options, perSecond: rate, environment, start: startMeasured },
     (step) => output.talk(messages.talk.bench.storefrontSteps[step]),
   );
   if (context.json) await output.json({ type: 'storefront', ...report });
   else await printPairs(context, storefrontPairs(report, messages, createFormat(language)));
-}
-
-async function start(environment: NodeJS.ProcessEnv): Promise<RunningStorefront> {
-  const { startStorefront } = await import('../../storefront-process.js');
-  const stopping = new AbortController();
-  // Behind a proxy, as the measured one believes to be, the metrics are nobody's without it.
-  const metricsToken = randomUUID();
-  const storefront = startStorefront({
-    environment: {
-      ...environment,
-      FOCUSRACER_HOST: '127.0.0.1',
-      FOCUSRACER_PORT: '0',
-      FOCUSRACER_METRICS_TOKEN: metricsToken,
-    },
-    logLevel: 'warn',
-    stop: stopping.signal,
-  });
-  const { url: origin } = await storefront.listening;
-  return {
-    origin,
-    async memoryBytes() {
-      const headers = { Authorization: `Bearer ${metricsToken}` };
-      const metrics = await (await fetch(`${origin}/metrics`, { headers })).text();
-      return Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1]);
-    },
-    async stop() {
-      stopping.abort();
-      await storefront.ended;
-    },
-  };
 }

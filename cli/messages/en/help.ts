@@ -240,6 +240,16 @@ export const help = {
       folder: 'folder with faces and pairs.csv',
       examples: [['bench faces ./faces', '']],
     },
+    dearest: {
+      summary:
+        'answer times of others while one visitor asks for the dearest pages as fast as may be',
+      photos: 'photos of the event',
+      entries: 'entries of its start list',
+      connections: 'connections of that visitor',
+      rate: 'requests a second of all others',
+      seconds: 'how long each page is asked for',
+      examples: [['bench dearest --seconds 5', '']],
+    },
     storefront: {
       summary: 'answer times of a storefront with one large event, under a steady load',
       photos: 'photos of the event',

@@ -172,6 +172,12 @@ export const talk = {
     cpuRatio: 'The same in CPU time',
     memory: 'Peak memory',
     cost: (milliseconds: string) => `${milliseconds} ms of CPU time a photo`,
+    dearestSteps: {
+      filling: 'Filling an event that nobody ran.',
+      asking: 'One visitor asks for dear pages, the others for ordinary ones.',
+    },
+    dearPage: (load: string, answers: string, refused: string) =>
+      `${load}; ${answers} answers to the one, ${refused} of them refusals`,
     storefrontSteps: {
       filling: 'Filling an event that nobody ran.',
       pages: 'Asking for pages.',

@@ -249,6 +249,16 @@ export const help: typeof english = {
       folder: 'dossier avec des visages et pairs.csv',
       examples: [['bench faces ./visages', '']],
     },
+    dearest: {
+      summary:
+        'temps de réponse des autres pendant qu’un visiteur demande sans relâche les pages les plus coûteuses',
+      photos: 'photos de l’événement',
+      entries: 'inscrits de sa liste de départ',
+      connections: 'connexions de ce visiteur',
+      rate: 'requêtes par seconde de tous les autres',
+      seconds: 'durée pour chaque page',
+      examples: [['bench dearest --seconds 5', '']],
+    },
     storefront: {
       summary: 'temps de réponse d’une boutique avec un grand événement, sous une charge régulière',
       photos: 'photos de l’événement',

@@ -171,6 +171,12 @@ export const talk: typeof english = {
     cpuRatio: 'De même en temps CPU',
     memory: 'Mémoire maximale',
     cost: (milliseconds) => `${milliseconds} ms de processeur par photo`,
+    dearestSteps: {
+      filling: 'Un événement que personne n’a couru se remplit.',
+      asking: 'Un visiteur demande des pages coûteuses, les autres des pages ordinaires.',
+    },
+    dearPage: (load: string, answers: string, refused: string) =>
+      `${load} ; ${answers} réponses à celui-là, dont ${refused} refus`,
     storefrontSteps: {
       filling: 'Un événement que personne n’a couru se remplit.',
       pages: 'Demande de pages.',
