@@ -20,7 +20,7 @@ export function securityHeaders({
   paymentHosts = NO_HOSTS,
 }: SecurityOptions): RequestHandler {
   const https = isHttps(publicUrl);
-  return helmet({
+  const guard = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -45,4 +45,9 @@ export function securityHeaders({
     // A payment's 3-D Secure window opens from ours.
     crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
   });
+  return (request, response, next) => {
+    // The page that searches by face lets itself in.
+    response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+    guard(request, response, next);
+  };
 }

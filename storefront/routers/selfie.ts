@@ -17,11 +17,18 @@ export function selfieRouter(context: StorefrontContext): Router {
   const { shop, limits } = context;
   const router = Router();
 
+  /** As a page with the form again, or as words for the script that sent it. */
+  async function refuse(request: SelfieRequest, response: Response, problem: string) {
+    if (isScript(request)) response.status(400).json({ problem });
+    else await show(request, response, problem);
+  }
+
   async function show(request: SelfieRequest, response: Response, problem: string | undefined) {
     const { words, language } = response.locals;
     const event = await shop.gallery.findEvent(request.params.slug);
     if (event.selfieSearch === undefined)
       throw new FocusError('not-found', 'selfie.off', 'This event cannot be searched by face');
+    response.set('Permissions-Policy', 'camera=(self)');
     const finds = selfieFindsOf(request, event.slug);
     const chosen =
       finds === undefined ? [] : await shop.gallery.listChosen({ [event.slug]: finds.photoIds });
@@ -30,8 +37,8 @@ export function selfieRouter(context: StorefrontContext): Router {
       title: `${words.gallery.selfie.title} · ${event.name}`,
       noindex: true,
       status: problem === undefined ? 200 : 400,
-      styles: ['css/gallery.css'],
-      scripts: ['js/guarded.js', 'js/gallery.js'],
+      styles: ['css/gallery.css', 'css/selfie.css'],
+      scripts: ['js/guarded.js', 'js/gallery.js', 'js/selfie.js'],
       model: {
         ...selfieModel({ event, terms: event.selfieSearch, problem, words, language }),
         hasSearched: finds !== undefined,
@@ -59,7 +66,7 @@ export function selfieRouter(context: StorefrontContext): Router {
     const { slug } = await shop.gallery.findEvent(request.params.slug);
     const upload = await readUpload(request, { file: 'picture', mostBytes: LARGEST_SELFIE_BYTES });
     if (upload.kind === 'refused') {
-      await show(request, response, refusals[upload.reason]);
+      await refuse(request, response, refusals[upload.reason]);
       return;
     }
     const outcome = await shop.gallery.searchBySelfie({
@@ -68,11 +75,13 @@ export function selfieRouter(context: StorefrontContext): Router {
       agreedTo: upload.fields.get('consent'),
     });
     if (outcome.kind === 'refused') {
-      await show(request, response, refusals[outcome.reason]);
+      await refuse(request, response, refusals[outcome.reason]);
       return;
     }
     keepSelfieFinds(request, slug, outcome);
-    response.redirect(303, `/events/${slug}/selfie`);
+    const location = `/events/${slug}/selfie`;
+    if (isScript(request)) response.json({ location });
+    else response.redirect(303, location);
   });
 
   router.post(
@@ -88,4 +97,8 @@ export function selfieRouter(context: StorefrontContext): Router {
   );
 
   return router;
+}
+
+function isScript(request: SelfieRequest): boolean {
+  return request.accepts(['html', 'json']) === 'json';
 }

@@ -108,6 +108,22 @@ export const gallery: typeof english = {
   withoutUnknown: 'Chercher sans ce filtre',
   follow: 'Me prévenir quand mes photos sont là',
   selfie: {
+    sending: 'Envoi de votre photo…',
+    comparing: 'Comparaison avec les photos de cet événement…',
+    lost: 'La photo n’est pas arrivée. Réessayez dans un instant.',
+    busy: 'Il y a eu beaucoup de recherches à l’instant. Réessayez dans une minute.',
+    camera: {
+      open: 'Prendre une photo avec l’appareil',
+      refused:
+        'L’accès à la caméra a été refusé. Autorisez-le dans votre navigateur, ou choisissez une photo ci-dessous.',
+      missing: 'Aucune caméra n’a pu être ouverte. Choisissez une photo ci-dessous.',
+      live: 'Ce que voit la caméra',
+      still: 'La photo prise',
+      guide: 'Regardez droit vers la caméra, le visage dans l’ovale.',
+      take: 'Prendre la photo',
+      again: 'La reprendre',
+      cancel: 'Fermer la caméra',
+    },
     title: 'Me trouver par selfie',
     lead: 'Une photo de votre visage, comparée aux seules photos de cet événement.',
     notice: 'À lire d’abord',

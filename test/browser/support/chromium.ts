@@ -4,7 +4,7 @@ import { chromium, type Browser } from 'playwright-core';
 /** Where Linux distributions put it; `CHROMIUM` names another. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-function chromiumPath(): string | undefined {
+export function chromiumPath(): string | undefined {
   return [process.env.CHROMIUM, ...PLACES].find((path) => path !== undefined && existsSync(path));
 }
 
