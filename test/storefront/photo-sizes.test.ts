@@ -27,14 +27,14 @@ const cartPath = '/events/hill-run/cart';
 
 async function choicesOf(browser: Browser, index: number, language = 'en') {
   const { page } = await browser.get(`/events/hill-run/photos/${photoId(index)}?lang=${language}`);
-  return page.querySelectorAll('.sizes .choice').map(({ text }) => text.replace(/\s+/g, ' '));
+  return page.querySelectorAll('.sizes .choice').map(({ text }) => text.replace(/\s+/gu, ' '));
 }
 
 async function cartOf(browser: Browser) {
   const { page } = await browser.get(cartPath);
   const [line] = page.querySelectorAll('.cart-photo');
   return {
-    line: line?.querySelector('.cart-photo-text')?.text.replace(/\s+/g, ' ').trim(),
+    line: line?.querySelector('.cart-photo-text')?.text.replace(/\s+/gu, ' ').trim(),
     canChangeSize: line?.querySelector('[name=toggle]') !== null,
     total: page.querySelector('[data-total]')?.text,
   };

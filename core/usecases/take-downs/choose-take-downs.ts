@@ -1,4 +1,4 @@
-import { findTakeDowns, listTakeDowns } from '../../db/queries/take-downs.js';
+import { findTakeDowns, listTakeDowns } from '../../db/queries/take-down-lists.js';
 import type { Db } from '../../db/query.js';
 import type { PhotoId } from '../../domain/ids.js';
 import { readTakeDownReference, type TakeDownState } from '../../domain/take-down.js';

@@ -3,7 +3,7 @@ import {
   listTakeDowns as readTakeDowns,
   type TakeDown,
   type TakeDownFilter,
-} from '../../db/queries/take-downs.js';
+} from '../../db/queries/take-down-lists.js';
 import type { Db } from '../../db/query.js';
 import { takeDownReference, type TakeDownState } from '../../domain/take-down.js';
 import type { RequesterHash } from './take-down-deps.js';

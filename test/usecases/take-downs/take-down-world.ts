@@ -14,7 +14,7 @@ import {
 
 export const HASH = createRequesterHash('a secret of the tests');
 
-export function takeDownDeps(db: Db, email: string | undefined = undefined): TakeDownDeps {
+export function takeDownDeps(db: Db, email?: string): TakeDownDeps {
   return { db, operator: { email, language: 'en' }, hash: HASH };
 }
 
