@@ -10,6 +10,8 @@ export interface PaymentFormOptions {
     readonly clientSecret: string;
     readonly total: number;
     readonly currency: string;
+    /** Of the buyer: Stripe's form has it filled in. */
+    readonly email: string;
   };
   readonly words: Words;
   readonly language: Language;
@@ -19,7 +21,9 @@ export function paymentFormModel(options: PaymentFormOptions) {
   const { token, returnUrl, publishableKey, payment, words, language } = options;
   const total = formatMoney(payment.total, payment.currency, language);
   return {
+    url: `/orders/${token}/pay`,
     orderUrl: `/orders/${token}`,
+    email: payment.email,
     returnUrl,
     publishableKey,
     clientSecret: payment.clientSecret,

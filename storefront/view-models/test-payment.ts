@@ -14,18 +14,26 @@ export const TEST_CHOICES = [
 
 export interface TestPaymentOptions {
   readonly payment: TestPayment;
+  /** Where the buyer goes back to. */
+  readonly back: string;
   /** True right after a card was declined. */
   readonly wasDeclined: boolean;
   readonly words: Words;
   readonly language: Language;
 }
 
-export function testPaymentModel({ payment, wasDeclined, words, language }: TestPaymentOptions) {
-  const { id, status, amount, currency, orderNumber, returnUrl } = payment;
+/** The page of a payment, which knows the way back by its address alone. */
+export function testPageOf(paymentId: string, back: string): string {
+  return `/pay/test/${encodeURIComponent(paymentId)}?back=${encodeURIComponent(back)}`;
+}
+
+export function testPaymentModel(options: TestPaymentOptions) {
+  const { payment, back, wasDeclined, words, language } = options;
+  const { id, status, amount, currency, orderNumber } = payment;
   const total = formatMoney(amount, currency, language);
   const { test } = words.payment;
   return {
-    action: `/pay/test/${id}`,
+    action: testPageOf(id, back),
     orderNumber,
     amount: words.payment.amount(total),
     declined: wasDeclined ? test.declined : undefined,
@@ -35,6 +43,6 @@ export function testPaymentModel({ payment, wasDeclined, words, language }: Test
         : [],
     confirm: status === 'needs-action' ? test.confirmText(total, orderNumber) : undefined,
     isOver: status !== 'waiting' && status !== 'needs-action',
-    orderUrl: new URL(returnUrl).pathname,
+    orderUrl: back,
   };
 }

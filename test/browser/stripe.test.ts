@@ -125,7 +125,7 @@ describe.skipIf(lacksBrowser)('paying with Stripe in a real browser', () => {
         'elements',
         { clientSecret: expect.stringMatching(/^pi_/), appearance: { theme: 'stripe' } },
       ],
-      ['create', 'payment'],
+      ['create', 'payment', { defaultValues: { billingDetails: { email: 'runner@example.org' } } }],
       ['mount'],
       ['confirmPayment', { return_url: order }],
       ['confirmPayment', { return_url: order }],
@@ -146,6 +146,35 @@ describe.skipIf(lacksBrowser)('paying with Stripe in a real browser', () => {
       ]),
     );
     expect(broken).toEqual([]);
+  });
+
+  it('says why there is no form where the script is kept back, and tries again', async () => {
+    await query(storefront.db, 'delete from rate_limits');
+    const block = (url: URL) => url.host === 'js.stripe.com';
+    await visit.route(block, (route) => route.abort('blockedbyclient'));
+    await orderOne();
+    const reason = page.locator('[data-payment-blocked]');
+    await reason.getByText('n’a pas pu être chargé').waitFor();
+    expect(await reason.innerText()).toContain('js.stripe.com');
+    expect(await reason.innerText()).toContain('Rien n’a été débité');
+    expect(await page.locator('button:visible:disabled').count()).toBe(0);
+    expect(await page.locator('[data-stripe]').isVisible()).toBe(false);
+    await visit.unroute(block);
+    await reason.getByText('Réessayer').click();
+    await page.locator('iframe[title=card]').waitFor();
+    await page.locator('[data-stripe] button').waitFor();
+    expect(await reason.isVisible()).toBe(false);
+  });
+
+  it('goes on where the bank still waits for the buyer', async () => {
+    await query(storefront.db, 'delete from rate_limits');
+    await page.addInitScript('window.stripeStatus = "requires_action"');
+    await orderOne();
+    const order = page.url().replace(/\/pay$/, '');
+    await page.getByText('Votre banque attend encore').waitFor();
+    expect(await page.locator('[data-stripe]').isVisible()).toBe(false);
+    await page.getByText('Poursuivre la confirmation').click();
+    await page.waitForURL(order);
   });
 
   it('lets in what Stripe needs and nobody else', async () => {

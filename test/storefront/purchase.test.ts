@@ -73,7 +73,9 @@ describe('the checkout', () => {
       browser.post('/events/spring-run/checkout', fields),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
-    expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1);
+    // One payment, and so one order; each answer has a link of its own to it.
+    const pages = answers.map(({ headers }) => headers.get('location')?.split('?')[0]);
+    expect(new Set(pages).size).toBe(1);
     expect(await countOrders()).toBe(before + 1);
   });
 
@@ -148,7 +150,8 @@ describe('the payment', () => {
   it('is made once of a notice that comes twenty times at once, before the buyer is back', async () => {
     const browser = storefront.browser();
     const placed = await orderPhotos(browser, published, [photo(3)]);
-    const paymentId = (placed.headers.get('location') ?? '').split('/').at(-1) ?? '';
+    const { pathname } = new URL(placed.headers.get('location') ?? '', storefront.url);
+    const paymentId = pathname.split('/').at(-1) ?? '';
     const body = JSON.stringify({
       id: 'evt_flood',
       object: 'event',
@@ -200,5 +203,34 @@ describe('the payment', () => {
       (await fetch(new URL('/webhooks/paypal', storefront.url), { method: 'POST' })).status,
     ).toBe(404);
     expect((await browser.get('/pay/test/pi_test_unknown')).status).toBe(404);
+  });
+
+  it('leaves nothing at the test provider that opens the order, or says who pays', async () => {
+    const browser = storefront.browser();
+    const placed = await orderPhotos(browser, published, [published.photos[0]?.id ?? '']);
+    const address = new URL(placed.headers.get('location') ?? '', storefront.url);
+    const order = address.searchParams.get('back') ?? '';
+    expect(order).toMatch(/^\/orders\/[\w-]{40,}$/);
+    const token = order.slice('/orders/'.length);
+    const kept = await query<{ kept: string }>(
+      storefront.db,
+      `select request::text as kept from test_payments union all select body from test_events`,
+      {},
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    for (const row of kept) {
+      expect(row.kept).not.toContain(token);
+      expect(row.kept).not.toContain('@');
+    }
+    // Whoever knows the payment alone, from that table, finds no way to the order.
+    const stranger = await storefront.browser().get(address.pathname);
+    expect(stranger.status).toBe(200);
+    expect(stranger.page.toString()).not.toContain('/orders/');
+    const elsewhere = await storefront
+      .browser()
+      .get(`${address.pathname}?back=${encodeURIComponent('//thief.example/orders/x')}`);
+    const links = elsewhere.page.querySelectorAll('main a').map((a) => a.getAttribute('href'));
+    expect(links).toEqual(['/']);
+    expect(await choose(browser, placed, 'paid')).toBe(order);
   });
 });

@@ -1,4 +1,5 @@
 import { findOrderByToken } from '../../db/queries/orders.js';
+import type { Order } from '../../domain/order.js';
 import { hashLinkToken } from '../../domain/link-token.js';
 import { PaymentRefused } from '../../domain/payment-refused.js';
 import type { StartedPayment } from '../../ports/payments.js';
@@ -15,7 +16,7 @@ export async function continuePayment(
   deps: OrderDeps,
   token: string,
   returnUrl: string,
-): Promise<(StartedPayment & { readonly total: number; readonly currency: string }) | undefined> {
+): Promise<(StartedPayment & Pick<Order, 'total' | 'currency' | 'email'>) | undefined> {
   const hash = hashLinkToken(token);
   const found = hash === undefined ? undefined : await findOrderByToken(deps.db, hash);
   if (found === undefined) return undefined;
@@ -26,5 +27,7 @@ export async function continuePayment(
     if (error instanceof PaymentRefused) await refuseOrder(deps, order, error);
     throw error;
   });
-  return started && { ...started, total: order.total, currency: order.currency };
+  return (
+    started && { ...started, total: order.total, currency: order.currency, email: order.email }
+  );
 }

@@ -4,6 +4,18 @@ export const payment = {
   amount: (total: string) => `To pay: ${total}`,
   pay: (total: string) => `Pay ${total}`,
   scriptNeeded: 'Paying needs JavaScript. Please switch it on for this page.',
+  loading: 'The payment form is loading…',
+  /** Where the provider's script does not come: a blocker, a company network, no connection. */
+  blocked: {
+    title: 'The payment form could not be loaded',
+    text: 'Something on this device or network keeps it back, often an ad or tracking blocker, or a weak connection. Nothing was charged.',
+    advice:
+      'Allow js.stripe.com for this page, or try another browser or network. Your order is kept meanwhile.',
+    retry: 'Try again',
+  },
+  /** The payment waits for the buyer's bank. */
+  continue: 'Go on with the confirmation',
+  waiting: 'Your bank still wants a confirmation of this payment. Nothing was charged yet.',
   cancel: 'Back to the order',
   failed: 'That did not work. Try again or use another way to pay: an order is never paid twice.',
   test: {

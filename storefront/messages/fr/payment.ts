@@ -5,6 +5,17 @@ export const payment: typeof english = {
   amount: (total) => `À payer : ${total}`,
   pay: (total) => `Payer ${total}`,
   scriptNeeded: 'Le paiement a besoin de JavaScript. Activez-le pour cette page.',
+  loading: 'Le formulaire de paiement se charge…',
+  blocked: {
+    title: 'Le formulaire de paiement n’a pas pu être chargé',
+    text: 'Quelque chose sur cet appareil ou ce réseau l’en empêche, souvent un bloqueur de publicités ou de traceurs, ou une connexion trop faible. Rien n’a été débité.',
+    advice:
+      'Autorisez js.stripe.com pour cette page, ou essayez un autre navigateur ou un autre réseau. Votre commande vous attend.',
+    retry: 'Réessayer',
+  },
+  continue: 'Poursuivre la confirmation',
+  waiting:
+    'Votre banque attend encore une confirmation de ce paiement. Rien n’a été débité pour l’instant.',
   cancel: 'Retour à la commande',
   failed:
     'Cela n’a pas marché. Réessayez ou choisissez un autre moyen : une commande n’est jamais payée deux fois.',

@@ -26,8 +26,17 @@ const SCRIPT = `
         only(options, ['clientSecret', 'appearance']);
         if (!/^pi_.+_secret_/.test(options.clientSecret)) throw new TypeError('Not a client secret');
         window.stripeCalls.push(['elements', options]);
-        this.made = { create: (kind) => create(kind) };
+        this.made = { create: (kind, options) => create(kind, options) };
         return this.made;
+      },
+      async retrievePaymentIntent(secret) {
+        if (!/^pi_.+_secret_/.test(secret)) throw new TypeError('Not a client secret');
+        return { paymentIntent: { status: window.stripeStatus ?? 'requires_payment_method' } };
+      },
+      async handleNextAction(options) {
+        only(options, ['clientSecret']);
+        window.stripeCalls.push(['handleNextAction']);
+        return { paymentIntent: { status: 'succeeded' } };
       },
       async confirmPayment(options) {
         only(options, ['elements', 'confirmParams']);
@@ -45,10 +54,18 @@ const SCRIPT = `
       },
     };
   };
-  function create(kind) {
+  function create(kind, options) {
     if (kind !== 'payment') throw new TypeError('Unknown element ' + kind);
-    window.stripeCalls.push(['create', kind]);
+    only(options, ['defaultValues']);
+    only(options.defaultValues, ['billingDetails']);
+    only(options.defaultValues.billingDetails, ['email']);
+    window.stripeCalls.push(['create', kind, options]);
+    const listeners = {};
     return {
+      on(event, listener) {
+        if (!['ready', 'loaderror'].includes(event)) throw new TypeError('Unknown event ' + event);
+        listeners[event] = listener;
+      },
       mount(place) {
         if (!(place instanceof Element) || !place.isConnected) throw new TypeError('Nowhere to mount');
         const frame = document.createElement('iframe');
@@ -56,6 +73,7 @@ const SCRIPT = `
         frame.src = 'https://js.stripe.com/v3/elements-inner.html';
         place.append(frame);
         window.stripeCalls.push(['mount']);
+        frame.addEventListener('load', () => listeners.ready?.());
       },
     };
   }

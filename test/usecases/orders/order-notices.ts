@@ -24,8 +24,6 @@ export function orderNotices(world: () => OrderWorld) {
         currency: 'EUR',
         applicationFee: cents(100),
         sellerAccount: undefined,
-        email: '',
-        returnUrl: '',
       },
     });
     const created = Math.floor((changed.at ?? now).getTime() / 1000);

@@ -9,7 +9,7 @@ export interface EventDraft {
 
 interface Payment {
   readonly id: string;
-  readonly request: PaymentRequest;
+  readonly request: Omit<PaymentRequest, 'email' | 'returnUrl'>;
 }
 
 type PaymentEvent = 'processing' | 'succeeded' | 'payment_failed' | 'canceled';

@@ -54,8 +54,6 @@ export interface TestPayment {
   readonly orderNumber: string;
   readonly amount: Cents;
   readonly currency: string;
-  /** Where the buyer goes back to. */
-  readonly returnUrl: string;
 }
 
 export interface TestPayments extends Payments {
@@ -135,10 +133,12 @@ export function createTestPayments(options: TestPaymentOptions): TestPayments {
         id: `pi_test_${randomBytes(12).toString('hex')}`,
         orderId: request.orderId,
         clientSecret: `${randomBytes(24).toString('hex')}_secret`,
-        request,
+        request: keptOf(request),
       });
       const { id: paymentId, clientSecret } = stored;
-      return { paymentId, clientSecret, pageUrl: `/pay/test/${paymentId}` };
+      // The way back opens the order: it goes along with the buyer, and is kept nowhere.
+      const back = encodeURIComponent(new URL(request.returnUrl).pathname);
+      return { paymentId, clientSecret, pageUrl: `/pay/test/${paymentId}?back=${back}` };
     },
 
     /** Play money is always taken. */
@@ -261,18 +261,26 @@ const SAID = {
   cancelled: 'canceled',
 } as const satisfies Record<TestPaymentStatus, Parameters<typeof paymentEvent>[0] | undefined>;
 
+/** Of a request, all but who pays and what opens the order. */
+type KeptRequest = Omit<PaymentRequest, 'email' | 'returnUrl'>;
+
+function keptOf(request: PaymentRequest): KeptRequest {
+  const { orderId, orderNumber, amount, currency, applicationFee, sellerAccount } = request;
+  return { orderId, orderNumber, amount, currency, applicationFee, sellerAccount };
+}
+
 interface KeptPayment extends Pick<StoredTestPayment, 'id' | 'status'> {
-  readonly request: PaymentRequest;
+  readonly request: KeptRequest;
 }
 
 function keptPayment({ id, status, request }: StoredTestPayment): KeptPayment {
   // Written by `start` alone, from a request.
-  return { id, status, request: request as PaymentRequest };
+  return { id, status, request: request as KeptRequest };
 }
 
 function shown({ id, status, request }: KeptPayment): TestPayment {
-  const { orderNumber, amount, currency, returnUrl } = request;
-  return { id, status, orderNumber, amount, currency, returnUrl };
+  const { orderNumber, amount, currency } = request;
+  return { id, status, orderNumber, amount, currency };
 }
 
 function isWaiting(status: TestPaymentStatus): boolean {
