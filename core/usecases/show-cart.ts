@@ -50,7 +50,11 @@ export async function showCart(
     return [{ ...line, kind, quantity, size }];
   });
   const rate = cart.vatRate;
-  const sponsored = sponsoredOffer(priced.packs.filter((pack) => isOnSale(pack, cart.at)));
+  // What this buyer cannot have is not offered.
+  const withheld = new Set(priced.quote.withheld.map(({ pack }) => pack.id));
+  const sponsored = sponsoredOffer(
+    priced.packs.filter((pack) => isOnSale(pack, cart.at) && !withheld.has(pack.id)),
+  );
   const photoId = lines.find(({ kind }) => kind === 'sponsored')?.photoIds[0];
   const pause = priced.quote.total > 0 ? await findSellingPause(db, cart.selling) : undefined;
   return {

@@ -62,6 +62,8 @@ function noUsesOf(pack: Pack, left: UsesLeft): UsesOfPack {
 }
 
 function brokenBy({ pack, left, kept, over }: UsesOfPack): BrokenLimit | undefined {
+  // Whoever has had it all is told so, whoever else has.
+  if (left.uses <= 0) return { pack, limit: left.limit, kept: [], over: [...kept, ...over] };
   if (over.length > 0) return { pack, limit: 'bib', kept, over };
   if (kept.length <= left.uses) return undefined;
   // Those that pay for most photos stay.

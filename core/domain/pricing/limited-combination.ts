@@ -12,7 +12,7 @@ import {
   type Combination,
   type Restrictions,
 } from './cheapest-combination.js';
-import { cheapestPack } from './pack-choice.js';
+import { cheapestPack, covers } from './pack-choice.js';
 import type { PricedItem } from './runner-candidates.js';
 
 /** A pack that would have been used, or used once more, but for one of its limits. */
@@ -63,7 +63,8 @@ export function limitedCombination(
       withheld = [...withheld, { pack, limit }];
     const uses = left.get(pack.id);
     const isHopeless = !items.some(
-      ({ bibs }) => uses !== undefined && runnerOfUse(bibs, uses.ofBib) !== false,
+      ({ bibs, size }) =>
+        covers(pack, size) && uses !== undefined && runnerOfUse(bibs, uses.ofBib) !== false,
     );
     attempt = restrict(attempt, broken, isHopeless);
   }
@@ -102,7 +103,7 @@ function unpaid(items: readonly PricedItem[], { packs, restrictions }: Attempt):
   return unpayable.length > 0 ? unpayable : [...items.keys()];
 }
 
-/** `isHopeless`: no photo at all is of a runner for whom the pack is left. */
+/** `isHopeless`: no photo that the pack could pay for is of a runner for whom it is left. */
 function restrict(
   attempt: Attempt,
   { pack, limit, kept, over }: BrokenLimit,

@@ -38,6 +38,20 @@ describe('a cart of packs with limits', () => {
     expect(quoteAfter({ ofBib: { '7': 1 } })).toMatchObject({ ...dear, withheld: withheld('bib') });
   });
 
+  it('needs no search where no photo that the sponsor could pay for is left', () => {
+    const cart = [item('a', ['7'], 'web'), item('b', ['8'], 'hd')];
+    const left = leftOf(free, { perPerson: 1, perBib: 1 }, { ofBib: { '7': 1 } });
+    const packs = [single, free, pack({ price: 800 })];
+    const quote = quoteOf(cart, packs, { left });
+    expect(quote).toMatchObject({ subtotal: 1300, withheld: [{ limit: 'bib' }], proven: true });
+    // Who has had it is told that, though the runner has had it as well.
+    const had = leftOf(free, { perPerson: 1, perBib: 1 }, { byPerson: 1, ofBib: { '7': 1 } });
+    expect(quoteOf(cart, packs, { left: had })).toMatchObject({
+      withheld: [{ limit: 'person' }],
+      proven: true,
+    });
+  });
+
   it('counts the photo of a group to a runner of it who has a use left', () => {
     const cart = [item('a', ['7'], 'web'), item('b', ['7', '8'], 'web')];
     const left = leftOf(free, { perBib: 1 }, { ofBib: { '7': 1 } });

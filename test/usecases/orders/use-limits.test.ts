@@ -10,6 +10,7 @@ import {
   type PlacedOrder,
   type PlaceOrderRequest,
 } from '../../../core/usecases/orders/place-order.js';
+import { takeNotice } from '../../../core/usecases/orders/take-notice.js';
 import { hashPerson } from '../../../core/usecases/orders/person-hashes.js';
 import { quoteHere } from '../../../core/usecases/quote-cart.js';
 import { showCart } from '../../../core/usecases/show-cart.js';
@@ -128,6 +129,8 @@ describe('a photo that a sponsor offers to each person', () => {
       );
     expect(await show(session)).toMatchObject({
       quote: { total: 600, withheld: [{ limit: 'person' }] },
+      // Nor is it offered beside its price.
+      sponsored: undefined,
     });
     expect(await show(randomUUID())).toMatchObject({ quote: { total: 0, withheld: [] } });
   });
@@ -218,5 +221,20 @@ describe('a code with limits', () => {
     const placed = await Promise.all(Array.from({ length: 20 }, () => place(who())));
     expect(kindsOf(placed).filter((kind) => kind === 'placed')).toHaveLength(1);
     expect(await usesOf('LAST')).toBe(1);
+  });
+
+  it('is held longer while the buyer answers the bank, and not for ever', async () => {
+    await addCode('BANK', 1, {});
+    const placed = await place(
+      wanted(500, { email: 'bank@example.org', session: randomUUID(), discountCode: 'bank' }),
+    );
+    const paymentId = placed.kind === 'placed' ? (placed.payment?.paymentId ?? '') : '';
+    world.pass(29 * 60);
+    const notice = { id: 'evt_acting', createdAt: world.deps.now(), kind: 'acting' as const };
+    expect(await takeNotice(world.deps, { ...notice, paymentId })).toEqual({ kind: 'heeded' });
+    world.pass(10 * 60);
+    expect(await usesOf('BANK')).toBe(1);
+    world.pass(21 * 60);
+    expect(await usesOf('BANK')).toBe(0);
   });
 });
