@@ -6,6 +6,7 @@ export { openApp, type App, type IngestRequest } from './app.js';
 export type { OpenOptions } from './parts.js';
 export type { AccuracyReport } from './bench/accuracy.js';
 export type { DearestReport } from './bench/dearest.js';
+export type { CrowdReport } from './bench/crowd/crowd.js';
 export type { FaceReport } from './bench/faces.js';
 export type { SpeedOptions, SpeedReport } from './bench/speed.js';
 export type { RunningStorefront, StorefrontReport } from './bench/storefront.js';
@@ -27,6 +28,7 @@ export { readOutboxToken } from './shop-secrets.js';
 export {
   measureAccuracy,
   measureDearest,
+  measureCrowd,
   measureFaces,
   measureSpeed,
   measureStorefront,
@@ -96,6 +98,7 @@ export type {
   UnknownPart,
 } from './usecases/gallery/show-gallery.js';
 export type { ShownPhoto } from './usecases/gallery/show-photo.js';
+export type { PhotoPage } from './usecases/visits/look-at-page.js';
 export type { MissingPart, Publication, PublishRequest } from './usecases/publish-event.js';
 export { WAIVER_TEXTS } from './domain/waiver-texts.js';
 export { isLoopback, isPublic, localUrl } from './config/local-url.js';

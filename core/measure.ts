@@ -1,5 +1,6 @@
 import type { measureAccuracy as accuracy } from './bench/accuracy.js';
 import type { measureDearest as dearest } from './bench/dearest.js';
+import type { measureCrowd as crowd } from './bench/crowd/crowd.js';
 import type { measureFaces as faces } from './bench/faces.js';
 import type { measureSpeed as speed } from './bench/speed.js';
 import type { measureStorefront as storefront } from './bench/storefront.js';
@@ -29,4 +30,9 @@ export const measureSpeed: typeof speed = async (...given) => {
 export const measureStorefront: typeof storefront = async (...given) => {
   const bench = await import('./bench/storefront.js');
   return bench.measureStorefront(...given);
+};
+
+export const measureCrowd: typeof crowd = async (...given) => {
+  const bench = await import('./bench/crowd/crowd.js');
+  return bench.measureCrowd(...given);
 };

@@ -12,9 +12,11 @@ import {
 } from './db/queries/sessions.js';
 import { forgetSessions } from './db/queries/offer-uses.js';
 import { deleteExpiredSignInLinks } from './db/queries/sign-in-links.js';
+import { deleteVisitorsUnseenSince } from './db/queries/visitors.js';
 import { checkHealth } from './usecases/check-health.js';
 import { openCloseUp } from './usecases/open-close-up.js';
 import { openCover } from './usecases/open-cover.js';
+import { lookAtPage, type PageOutcome, type PageRequest } from './usecases/visits/look-at-page.js';
 import { openPublicImage } from './usecases/open-public-image.js';
 import { accountUseCases } from './shop-accounts.js';
 import { buyingUseCases } from './shop-buying.js';
@@ -39,6 +41,9 @@ export interface ShopOptions extends OpenOptions {
   /** The file of a thread that draws; where the program was not compiled, its own cannot be run. */
   readonly sideWorker?: URL;
 }
+
+/** What is known of how a visitor goes about photos; after an hour it says nothing any more. */
+const VISITORS_KEPT_MS = 3600 * 1000;
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
@@ -83,6 +88,9 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
     rateLimits: {
       count: (hit: SharedHit) => explained(countSharedHit(db, hit)),
     },
+    visits: {
+      look: (request: PageRequest): Promise<PageOutcome> => explained(lookAtPage(db, request)),
+    },
     images: {
       open: (wanted: Parameters<typeof openPublicImage>[1]) =>
         explained(openPublicImage({ db, store }, wanted)),
@@ -96,6 +104,7 @@ function useCases(parts: Parts, secretFor: SecretFor, options: ShopOptions) {
     async sweep(): Promise<void> {
       await explained(deleteExpiredSessions(db));
       await explained(deletePastWindows(db));
+      await explained(deleteVisitorsUnseenSince(db, new Date(Date.now() - VISITORS_KEPT_MS)));
       await explained(deleteExpiredSignInLinks(db));
       await explained(forgetSessions(db, new Date(Date.now() - SESSION_MILLISECONDS)));
     },

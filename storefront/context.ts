@@ -6,6 +6,7 @@ import { createClients } from './clients.js';
 import { isHttps } from './cookies.js';
 import { createCsrf, type Csrf } from './middleware/csrf.js';
 import { createRateLimits, type RateLimitName } from './middleware/rate-limits.js';
+import { createWatch, type Watch } from './middleware/watch.js';
 import { createVisitors, type Visitors } from './middleware/visitors.js';
 import { PICTURES_NOT_INDEXED } from './middleware/robots.js';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -28,6 +29,8 @@ export interface StorefrontContext {
   readonly limits: Readonly<Record<RateLimitName, RequestHandler>>;
   /** Whose turn it is where several wait for something dear: a key that nobody can be known by. */
   visitorOf(request: Request, response: Response): string;
+  /** Of who looks at photos, for pages that show some. */
+  readonly watch: Watch;
   /** Answers with a page in the layout. */
   page(request: Request, response: Response, page: Page): void;
 }
@@ -58,6 +61,7 @@ export function createContext({ shop, publicUrl, log }: ContextOptions): Storefr
       const { visitor, address } = clients.of(request, response);
       return visitor ?? address;
     },
+    watch: createWatch({ shop, clients, secret: shop.secretFor('searches') }),
     page(request, response, page) {
       const { view, model, status = 200 } = page;
       response.locals.csrfToken = csrf.issue(request, response);

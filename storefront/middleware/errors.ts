@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { FocusError, type ErrorKind } from '../../core/index.js';
 import type { StorefrontContext } from '../context.js';
 import type { Words } from '../messages/messages.js';
+import { refusalModel } from '../view-models/refusal.js';
 import { TooManyRequests } from './rate-limits.js';
 
 const HTTP_STATUS = {
@@ -39,8 +40,9 @@ export const refuseNul: RequestHandler = (request, response, next) => {
 export function answerErrors(context: StorefrontContext): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status = statusOf(error);
-    const code = error instanceof FocusError ? error.code : 'request.failed';
+    const code = codeOf(error);
     const { requestId } = response.locals;
+    if (error instanceof TooManyRequests) context.metrics.refusals.inc({ limit: error.limit });
     if (status >= 500) context.log.error({ requestId, err: error }, 'request failed');
     if (response.headersSent) {
       next(error);
@@ -53,7 +55,9 @@ export function answerErrors(context: StorefrontContext): ErrorRequestHandler {
     )
       response.set('Retry-After', String(error.retryAfterSeconds));
     if (request.accepts(['html', 'json']) === 'json') {
-      response.status(status).json({ error: { code, requestId } });
+      const retryAfterSeconds =
+        error instanceof TooManyRequests ? error.retryAfterSeconds : undefined;
+      response.status(status).json({ error: { code, requestId, retryAfterSeconds } });
       return;
     }
     const { words } = response.locals as Partial<Express.Locals>;
@@ -65,16 +69,53 @@ export function answerErrors(context: StorefrontContext): ErrorRequestHandler {
     const { errors } = words;
     const name = code === 'csrf.bad-token' ? 'stale-form' : pageOf(status);
     const { title, advice } = errors.pages[name];
-    const wait =
-      error instanceof TooManyRequests ? errors.tryAgainIn(error.retryAfterSeconds) : undefined;
+    const reference = errors.reference(requestId);
+    if (error instanceof TooManyRequests) {
+      answerRefusal(context, request, response, { error, words, title, reference });
+      return;
+    }
     context.page(request, response, {
       view: 'error',
       title,
       status,
       noindex: true,
-      model: { status: String(status), advice, wait, reference: errors.reference(requestId) },
+      model: { status: String(status), advice, reference },
     });
   };
+}
+
+interface Refusal {
+  readonly error: TooManyRequests;
+  readonly words: Words;
+  readonly title: string;
+  readonly reference: string;
+}
+
+/** Comes again by itself, or sends its form again. */
+function answerRefusal(
+  context: StorefrontContext,
+  request: Request,
+  response: Response,
+  { error, words, title, reference }: Refusal,
+): void {
+  const { limit, retryAfterSeconds } = error;
+  const { method, originalUrl: path } = request;
+  const body: unknown = request.body;
+  const refusal = refusalModel({ limit, retryAfterSeconds, method, path, body, words });
+  if (refusal.refreshSeconds !== undefined) response.set('Refresh', String(refusal.refreshSeconds));
+  context.page(request, response, {
+    view: 'refused',
+    title,
+    status: 429,
+    noindex: true,
+    scripts: ['js/wait.js'],
+    model: { status: '429', reference, ...refusal },
+  });
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof FocusError) return error.code;
+  return error instanceof TooManyRequests ? 'request.too-many' : 'request.failed';
 }
 
 function pageOf(status: number): ErrorPage {

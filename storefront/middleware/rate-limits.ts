@@ -22,6 +22,8 @@ interface Limit {
 const LIMITS = {
   /** Pages that cost little. Those of galleries and photos are watched by `context.watch`. */
   events: { visitor: 300, address: 60_000, strangers: 60_000, seconds: MINUTE },
+  /** Where the way leads from what was refused. */
+  home: { visitor: 300, address: 60_000, strangers: 60_000, seconds: MINUTE },
   // Beside each photo in the viewer: it must not take half of the visitor's pages.
   framed: { visitor: 60, address: 6_000, seconds: MINUTE },
   // Posters, codes, cards and documents: a code for each bib can be had at four a second.

@@ -10,7 +10,7 @@ export function homeRouter(context: StorefrontContext): Router {
   const { shop, limits } = context;
   const router = Router();
 
-  router.get('/', limits.events, async (request, response) => {
+  router.get('/', limits.home, async (request, response) => {
     const { words, language } = response.locals;
     const overview = await shop.gallery.listEvents('', { page: 1, size: HOME_EVENTS });
     const model = homeModel({ overview, text: '', page: 1, words, language });

@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { cartOf } from '../carts.js';
 import { favouritesOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
@@ -16,17 +16,16 @@ const VIEWER_SCRIPTS = ['js/guarded.js', 'js/share.js', 'js/photo.js'];
 
 /** `/events/:slug/photos/:photoId`: the viewer, and what can be said of a photo. */
 export function photoRouter(context: StorefrontContext): Router {
-  const { shop, limits, publicUrl } = context;
+  const { shop, limits, publicUrl, watch } = context;
   const router = Router();
 
-  async function modelOf(
-    request: PhotoRequest,
-    locals: Express.Locals,
-    notice: string | undefined,
-  ) {
+  async function modelOf(request: PhotoRequest, response: Response, notice: string | undefined) {
     const { slug, photoId } = request.params;
+    const { locals } = response;
     const query = readGalleryQuery(request);
+    watch.arrive(request, response);
     const shown = await shop.gallery.showPhoto(slug, photoId, query);
+    await watch.photo(request, response, { query, shown });
     return photoModel({
       shown,
       query,
@@ -46,47 +45,39 @@ export function photoRouter(context: StorefrontContext): Router {
     });
   }
 
-  router.get(
-    '/events/:slug/photos/:photoId',
-    limits.events,
-    async (request: PhotoRequest, response) => {
-      const { words } = response.locals;
-      const notice = request.query.reported === undefined ? undefined : words.photo.reported;
-      const model = await modelOf(request, response.locals, notice);
-      context.page(request, response, {
-        view: 'photo/photo',
-        title: `${model.title} · ${model.eventName}`,
-        description: words.photo.of(model.eventName),
-        canonical: `/events/${request.params.slug}/photos/${model.photoId}`,
-        // People are in it: whoever has the link may look, search engines may not.
-        noindex: true,
-        socialImage: shareImage(request.params.slug, model.photoId),
-        styles: ['css/photo.css'],
-        mainImage: model.previewUrl,
-        scripts: VIEWER_SCRIPTS,
-        model,
-      });
-    },
-  );
+  router.get('/events/:slug/photos/:photoId', async (request: PhotoRequest, response) => {
+    const { words } = response.locals;
+    const notice = request.query.reported === undefined ? undefined : words.photo.reported;
+    const model = await modelOf(request, response, notice);
+    context.page(request, response, {
+      view: 'photo/photo',
+      title: `${model.title} · ${model.eventName}`,
+      description: words.photo.of(model.eventName),
+      canonical: `/events/${request.params.slug}/photos/${model.photoId}`,
+      // People are in it: whoever has the link may look, search engines may not.
+      noindex: true,
+      socialImage: shareImage(request.params.slug, model.photoId),
+      styles: ['css/photo.css'],
+      mainImage: model.previewUrl,
+      scripts: VIEWER_SCRIPTS,
+      model,
+    });
+  });
 
-  router.get(
-    '/events/:slug/photos/:photoId/share',
-    limits.events,
-    async (request: PhotoRequest, response) => {
-      const { words } = response.locals;
-      const model = await modelOf(request, response.locals, undefined);
-      context.page(request, response, {
-        view: 'photo/share',
-        title: words.photo.shareText(model.eventName),
-        description: words.home.heroLead,
-        noindex: true,
-        socialImage: shareImage(request.params.slug, model.photoId),
-        styles: ['css/photo.css'],
-        scripts: ['js/guarded.js', 'js/share.js'],
-        model,
-      });
-    },
-  );
+  router.get('/events/:slug/photos/:photoId/share', async (request: PhotoRequest, response) => {
+    const { words } = response.locals;
+    const model = await modelOf(request, response, undefined);
+    context.page(request, response, {
+      view: 'photo/share',
+      title: words.photo.shareText(model.eventName),
+      description: words.home.heroLead,
+      noindex: true,
+      socialImage: shareImage(request.params.slug, model.photoId),
+      styles: ['css/photo.css'],
+      scripts: ['js/guarded.js', 'js/share.js'],
+      model,
+    });
+  });
 
   router.get(
     '/events/:slug/photos/:photoId/teaser.jpg',

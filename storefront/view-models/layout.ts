@@ -72,7 +72,7 @@ export function layoutModel({ page, path, publicUrl, assets, carts }: LayoutOpti
       fonts: ['fonts/display.woff2', 'fonts/text.woff2'].map(assets.url),
       mainImage: page.mainImage,
       styles: ['css/site.css', ...(page.styles ?? [])].map(assets.url),
-      scripts: ['js/theme.js', ...(page.scripts ?? [])].map(assets.url),
+      scripts: ['js/theme.js', 'js/visit.js', ...(page.scripts ?? [])].map(assets.url),
     };
   };
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../../context.js';
 import { registerBenchAccuracy } from './accuracy.js';
 import { registerBenchDearest } from './dearest.js';
+import { registerBenchCrowd } from './crowd.js';
 import { registerBenchFaces } from './faces.js';
 import { registerBenchSpeed } from './speed.js';
 import { registerBenchStorefront } from './storefront.js';
@@ -16,4 +17,5 @@ export function registerBench(program: Command, context: CommandContext): void {
   registerBenchFaces(group, context);
   registerBenchStorefront(group, context);
   registerBenchDearest(group, context);
+  registerBenchCrowd(group, context);
 }

@@ -263,6 +263,17 @@ export const help = {
         ['bench storefront --selfie ./me.jpg', ''],
       ],
     },
+    crowd: {
+      summary: 'phones and scrapers behind one address: who is refused, and how soon pages come',
+      phones: 'visitors who search, look at photos and pay, or leaf through the gallery',
+      seconds: 'how long it lasts',
+      photos: 'photos of the event',
+      entries: 'entries of its start list',
+      examples: [
+        ['bench crowd', '2,000 phones in five minutes'],
+        ['bench crowd --phones 200 --seconds 120', ''],
+      ],
+    },
   },
   completion: {
     summary: 'print a completion script for a shell',

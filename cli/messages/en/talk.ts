@@ -200,6 +200,28 @@ export const talk = {
     }) =>
       `${load.perSecond} a second, ${load.errors} errors; ms: median ${load.p50}, p95 ${load.p95}, p99 ${load.p99}`,
     memoryBeforeAndAfter: 'Memory before, after',
+    crowdSteps: {
+      filling: 'Filling an event that nobody ran.',
+      crowd: 'People and scrapers come.',
+    },
+    phones: 'Phones',
+    pages: 'Pages',
+    refused: 'Refused',
+    failed: 'Failed',
+    orders: 'Orders',
+    placedAndPaid: (placed: string, paid: string) => `${placed} placed, ${paid} paid`,
+    answers: 'Answers',
+    answerTimes: (times: { readonly p50: string; readonly p95: string; readonly p99: string }) =>
+      `ms: median ${times.p50}, p95 ${times.p95}, p99 ${times.p99}`,
+    scraper: 'Scraper',
+    scraped: (got: {
+      readonly requests: string;
+      readonly photos: string;
+      readonly most: string;
+      readonly seconds: string;
+    }) =>
+      `${got.photos} photo pages by ${got.requests} requests in ${got.seconds} s; most in a minute ${got.most}`,
+    scrapersTogether: 'All scrapers, most in a minute',
   },
   noPhotos: 'No photos.',
   noEntries: 'No entries.',

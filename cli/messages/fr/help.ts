@@ -272,6 +272,18 @@ export const help: typeof english = {
         ['bench storefront --selfie ./me.jpg', ''],
       ],
     },
+    crowd: {
+      summary:
+        'téléphones et aspirateurs derrière une même adresse : qui est refusé, et en combien de temps les pages arrivent',
+      phones: 'visiteurs qui cherchent, regardent des photos et paient, ou feuillettent la galerie',
+      seconds: 'durée de la mesure',
+      photos: 'photos de l’événement',
+      entries: 'inscrits de sa liste de départ',
+      examples: [
+        ['bench crowd', '2 000 téléphones en cinq minutes'],
+        ['bench crowd --phones 200 --seconds 120', ''],
+      ],
+    },
   },
   completion: {
     summary: "écrire le script de complétion d'un interpréteur de commandes",

@@ -193,6 +193,22 @@ export const talk: typeof english = {
     load: (load) =>
       `${load.perSecond} par seconde, ${load.errors} erreurs ; ms : médiane ${load.p50}, p95 ${load.p95}, p99 ${load.p99}`,
     memoryBeforeAndAfter: 'Mémoire avant, après',
+    crowdSteps: {
+      filling: 'Un événement que personne n’a couru se remplit.',
+      crowd: 'Visiteurs et aspirateurs arrivent.',
+    },
+    phones: 'Téléphones',
+    pages: 'Pages',
+    refused: 'Refusées',
+    failed: 'En échec',
+    orders: 'Commandes',
+    placedAndPaid: (placed, paid) => `${placed} passées, ${paid} payées`,
+    answers: 'Réponses',
+    answerTimes: (times) => `ms : médiane ${times.p50}, p95 ${times.p95}, p99 ${times.p99}`,
+    scraper: 'Aspirateur',
+    scraped: (got) =>
+      `${got.photos} pages de photo pour ${got.requests} requêtes en ${got.seconds} s ; au plus en une minute ${got.most}`,
+    scrapersTogether: 'Tous les aspirateurs, au plus en une minute',
   },
   noPhotos: 'Aucune photo.',
   noEntries: 'Aucun inscrit.',

@@ -10,6 +10,7 @@ import { paymentChecks } from './0008-payment-checks.js';
 import { spots } from './0009-spots.js';
 import { selfieLanguage } from './0010-selfie-language.js';
 import { signInLinks } from './0011-sign-in-links.js';
+import { visitors } from './0012-visitors.js';
 import { moneyThatMoved } from './0014-money-that-moved.js';
 import { useLimits } from './0016-use-limits.js';
 import { sellingPauses } from './0017-selling-pauses.js';
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { name: '0009-spots', up: spots },
   { name: '0010-selfie-language', up: selfieLanguage },
   { name: '0011-sign-in-links', up: signInLinks },
+  { name: '0012-visitors', up: visitors },
   { name: '0014-money-that-moved', up: moneyThatMoved },
   { name: '0016-use-limits', up: useLimits },
   { name: '0017-selling-pauses', up: sellingPauses },

@@ -12,6 +12,8 @@ export interface ShownPhoto {
   readonly event: PublicEvent;
   readonly photo: GalleryPhoto;
   readonly bibs: readonly Bib[];
+  /** Of somebody whom the visitor searched for. */
+  readonly isFound: boolean;
   /** In the gallery as it was searched. */
   readonly around: PhotosAround;
   /** Other photos of the same runner, as far as anybody tells who that is. */
@@ -48,7 +50,8 @@ export async function showPhoto(
     bib === undefined
       ? { ...around, bib: search.wanted.kind === 'bib' ? search.wanted.bib : undefined }
       : { ...(await photosAround(db, event, photo.id, { bibs: [bib] })), bib };
-  return { event, photo, bibs, around, others, offer: photoOffer(packs, new Date()) };
+  const isFound = filter.bibs !== undefined && bibs.some((one) => filter.bibs?.includes(one));
+  return { event, photo, bibs, isFound, around, others, offer: photoOffer(packs, new Date()) };
 }
 
 const NOBODY: PhotosAround = { before: [], after: [] };

@@ -45,6 +45,17 @@ export const errors = {
     },
   },
   tryAgainIn: (seconds: number) => `Try again in ${formatWait(seconds, 'en')}.`,
+  tooMany: {
+    photos:
+      'Many photos were opened from your network in a short time. Search by bib or name, and your photos open at once.',
+    countdown: (time: string) => `Try again in ${time}.`,
+    comesByItself: 'The page comes by itself.',
+    keptForm: 'Nothing is lost: what you filled in is sent again then.',
+    lostForm: 'Nothing was sent: go back and send it again then.',
+    sendAgain: 'Send again',
+    search: 'Search for my photos',
+    home: 'To the home page',
+  },
   reference: (id: string) => `Reference: ${id}`,
   toEvents: 'Find your race',
 };

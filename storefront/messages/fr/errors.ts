@@ -48,6 +48,17 @@ export const errors: typeof english = {
     },
   },
   tryAgainIn: (seconds: number) => `Réessayez dans ${formatWait(seconds, 'fr')}.`,
+  tooMany: {
+    photos:
+      'Beaucoup de photos ont été ouvertes depuis votre réseau en peu de temps. Cherchez par dossard ou par nom : vos photos s’ouvrent aussitôt.',
+    countdown: (time: string) => `Réessayez dans ${time}.`,
+    comesByItself: 'La page viendra d’elle-même.',
+    keptForm: 'Rien n’est perdu : ce que vous avez rempli sera renvoyé à ce moment-là.',
+    lostForm: 'Rien n’a été envoyé : revenez en arrière et renvoyez-le à ce moment-là.',
+    sendAgain: 'Renvoyer',
+    search: 'Chercher mes photos',
+    home: 'Vers l’accueil',
+  },
   reference: (id: string) => `Référence : ${id}`,
   toEvents: 'Trouver votre course',
 };

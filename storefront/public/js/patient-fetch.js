@@ -14,9 +14,7 @@ export async function patientFetch(address, options = {}, tries = 5) {
     const seconds = secondsToWait(answer);
     if (seconds === undefined || left <= 0) return answer;
     // Not all of a crowd at the same moment.
-    await new Promise((resolve) => {
-      setTimeout(resolve, (seconds + Math.random()) * 1000);
-    });
+    await pause((seconds + Math.random()) * 1000, options.signal);
   }
 }
 
@@ -26,4 +24,20 @@ function secondsToWait({ status, headers }) {
   if ((status !== 429 && status !== 503) || told === null) return undefined;
   const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - Date.now()) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), LONGEST_WAIT_SECONDS);
+}
+
+/**
+ * Rejects when nobody waits for it any more.
+ *
+ * @param {number} ms
+ * @param {AbortSignal | null | undefined} signal
+ */
+function pause(ms, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = window.setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      window.clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 }

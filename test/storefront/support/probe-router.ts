@@ -11,7 +11,7 @@ export const probeRouter: CreateRouter = (context) => {
     context.page(request, response, {
       view: 'error',
       title: 'A probe',
-      model: { status: '1', advice: '<b>advice</b>', wait: undefined, reference: 'r' },
+      model: { status: '1', advice: '<b>advice</b>', reference: 'r' },
     });
   });
   router.get('/limited/:name', (request, response, next) => {
