@@ -28,6 +28,8 @@ const FRESH_MS = 1000;
 export const QUICK_MS = 300;
 /** Steps from photo to photo that make a newcomer a person. */
 export const STEPS_OF_A_PERSON = 4;
+/** Photos here and there of one newcomer: who goes on so takes from other newcomers. */
+const MOST_JUMPS_OF_A_NEWCOMER = 3;
 /** Bibs or names that one visitor looks for: a family, a club. */
 const MOST_SEARCHES = 8;
 const MOST_SEARCHES_OF_ACTORS = 40;
@@ -93,6 +95,8 @@ export interface Look {
   readonly step: Step;
   /** Steps on from photo to photo, less what jumps cost. */
   readonly steps: number;
+  /** Jumps, this one included, less the steps on. */
+  readonly jumps: number;
   /** Sooner after the last page than eyes are. */
   readonly isQuick: boolean;
   /** Over the visitor's pace. */
@@ -115,7 +119,7 @@ const AS_SUSPECT: Judgement = { kind: 'charge', budgets: [[SUSPECTS, 0]] };
 const SERVE: Judgement = { kind: 'serve', isNowAPerson: false };
 
 export function judge(look: Look): Judgement {
-  const { step, steps, isQuick, isHasty, isSuspect, wasRefused, hasActed } = look;
+  const { step, steps, jumps, isQuick, isHasty, isSuspect, wasRefused, hasActed } = look;
   if (step === 'entry') return isHasty ? { kind: 'wait' } : SERVE;
   if (isHasty || isSuspect || step === 'search') return AS_SUSPECT;
   if (step === 'own' || hasActed) return SERVE;
@@ -123,8 +127,8 @@ export function judge(look: Look): Judgement {
     const isNowAPerson = step === 'on' && !isQuick && steps === STEPS_OF_A_PERSON;
     return { kind: 'serve', isNowAPerson };
   }
-  // Seats of newcomers are for those who were not found to be many.
-  if (isQuick || wasRefused) return AS_SUSPECT;
+  // What newcomers have is for those who were not found to want too much of it.
+  if (isQuick || wasRefused || jumps > MOST_JUMPS_OF_A_NEWCOMER) return AS_SUSPECT;
   const kept = step === 'on' ? 0 : KEPT_FOR_THOSE_WHO_GO_ON;
   return {
     kind: 'charge',

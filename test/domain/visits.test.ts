@@ -13,6 +13,7 @@ import {
 const LOOK: Look = {
   step: 'jump',
   steps: 0,
+  jumps: 1,
   isQuick: false,
   isHasty: false,
   isSuspect: false,
@@ -73,6 +74,8 @@ describe('who looks at a page', () => {
     expect(judge({ ...LOOK, step: 'on', steps: 1 })).toEqual(budgets(0));
     expect(judge({ ...LOOK, wasRefused: true })).toEqual(AS_SUSPECT);
     expect(judge({ ...LOOK, isQuick: true })).toEqual(AS_SUSPECT);
+    expect(judge({ ...LOOK, jumps: 3 })).toEqual(budgets(KEPT_FOR_THOSE_WHO_GO_ON));
+    expect(judge({ ...LOOK, jumps: 4 })).toEqual(AS_SUSPECT);
   });
 });
 

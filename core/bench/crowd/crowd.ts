@@ -124,11 +124,11 @@ async function scrapeInTurns({ origin, slug, agent, random, options, signal }: S
     };
     const openClient = (keepsCookies: boolean) =>
       createCrowdClient({ origin, agent, keepsCookies, note });
-    const end = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
     const startedAt = performance.now();
+    const isOver = () => signal.aborted || performance.now() - startedAt > seconds * 1000;
     await perform(
       scrape({ kind, slug, random, breathMs: BREATH_MS, bibs: options.entries, openClient }),
-      end,
+      isOver,
     );
     scrapers.push({
       kind,
@@ -140,9 +140,9 @@ async function scrapeInTurns({ origin, slug, agent, random, options, signal }: S
 }
 
 /** With its pauses, until it is over or ended. */
-async function perform(acts: Play, end?: AbortSignal): Promise<void> {
+async function perform(acts: Play, isOver: () => boolean = () => false): Promise<void> {
   for await (const pauseMs of acts) {
-    if (end?.aborted === true) return;
+    if (isOver()) return;
     await sleep(pauseMs);
   }
 }

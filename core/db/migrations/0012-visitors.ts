@@ -11,6 +11,7 @@ export async function visitors(db: Knex): Promise<void> {
       paced_until timestamptz not null,
       seen_at timestamptz not null,
       steps int not null,
+      jumps int not null,
       last_photo uuid,
       last_end uuid,
       searched int[] not null,

@@ -27,6 +27,7 @@ export interface PageLookedAt {
 export interface CountedLook {
   readonly step: Step;
   readonly steps: number;
+  readonly jumps: number;
   readonly isQuick: boolean;
   readonly isHasty: boolean;
   readonly isSuspect: boolean;
@@ -85,6 +86,10 @@ async function countAgain(db: Db, page: PageLookedAt): Promise<CountedLook | und
          when f.step = 'on' and not f.is_quick then least(v.steps + 1, ${MOST_STEPS})
          when f.step = 'jump' then greatest(v.steps - ${JUMP_COST}, 0)
          else v.steps end,
+       jumps = case
+         when f.step in ('jump', 'again') then v.jumps + 1
+         when f.step = 'on' then greatest(v.jumps - 1, 0)
+         else v.jumps end,
        paced_until = case when f.is_hasty then v.paced_until else f.paced_until end,
        suspect_until =
          case when f.is_hasty and f.step <> 'entry' then f.at + f.suspected else v.suspect_until end,
@@ -94,7 +99,7 @@ async function countAgain(db: Db, page: PageLookedAt): Promise<CountedLook | und
        last_end = coalesce(f.last, v.last_end),
        seen_at = f.at
      from found f where v.key = f.key
-     returning f.step, v.steps, f.is_quick as "isQuick", f.is_hasty as "isHasty",
+     returning f.step, v.steps, v.jumps, f.is_quick as "isQuick", f.is_hasty as "isHasty",
        f.was_suspect as "isSuspect", f.was_refused as "wasRefused",
        ceil(1000 * extract(epoch from f.paced_until - f.burst - f.at))::int as "waitMs"`,
     parametersOf(page),
@@ -104,18 +109,19 @@ async function countAgain(db: Db, page: PageLookedAt): Promise<CountedLook | und
 
 /** `undefined` where another request was faster. */
 async function countFirst(db: Db, page: PageLookedAt): Promise<CountedLook | undefined> {
+  const step = page.isEntry ? 'entry' : page.search === undefined ? 'jump' : 'own';
+  const jumps = step === 'jump' ? 1 : 0;
   const rows = await query(
     db,
-    `insert into visitors (key, paced_until, seen_at, steps, last_photo, last_end, searched)
+    `insert into visitors (key, paced_until, seen_at, steps, jumps, last_photo, last_end, searched)
      values (:key, greatest(:at::timestamptz, :pacedUntil::timestamptz) + make_interval(secs => :costMs / 1000.0),
-       :at, 0, :photo::uuid, :last::uuid, array_remove(array[:search::int], null))
+       :at, 0, :jumps, :photo::uuid, :last::uuid, array_remove(array[:search::int], null))
      on conflict (key) do nothing returning 1`,
-    parametersOf(page),
+    { ...parametersOf(page), jumps },
   );
   if (rows.length === 0) return undefined;
-  const step = page.isEntry ? 'entry' : page.search === undefined ? 'jump' : 'own';
   const nothing = { isQuick: false, isHasty: false, isSuspect: false, wasRefused: false };
-  return { step, steps: 0, ...nothing, isFoundOut: false, isFirst: true, waitMs: 0 };
+  return { step, steps: 0, jumps, ...nothing, isFoundOut: false, isFirst: true, waitMs: 0 };
 }
 
 function parametersOf({ photo, after, last, search, ...page }: PageLookedAt) {
