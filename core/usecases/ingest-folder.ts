@@ -16,7 +16,7 @@ import type { EventDetails, RaceEvent } from '../domain/event.js';
 import { describeDoubt, doubtZone, type TimeDoubt } from '../domain/time-doubt.js';
 import type { RunId } from '../domain/ids.js';
 import { FocusError } from '../errors.js';
-import { checkWatermarkPicture } from '../image/watermark-picture.js';
+import { checkWatermarkPicture } from '../image/check-watermark-picture.js';
 import { finishEvent } from '../pipeline/finish-event.js';
 import type { FileIngest } from '../pipeline/ingest-file.js';
 import type { IngestSummary, ReportIngest } from '../pipeline/ingest-events.js';

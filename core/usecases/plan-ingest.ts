@@ -10,7 +10,7 @@ import type { Db } from '../db/query.js';
 import { checkEventDetails } from '../domain/event-details.js';
 import { readSpot } from '../domain/spot.js';
 import { IDENTIFY_BYTES, identify } from '../image/identify.js';
-import { checkWatermarkPicture } from '../image/watermark-picture.js';
+import { checkWatermarkPicture } from '../image/check-watermark-picture.js';
 import { inBatches } from '../pipeline/batches.js';
 import { tallyLeftOut, type LeftOut } from '../pipeline/left-out.js';
 import { isUnchanged } from '../pipeline/plan.js';
