@@ -133,6 +133,8 @@ export type { SellingPause } from './db/queries/selling-pauses.js';
 export { PaymentRefused } from './domain/payment-refused.js';
 export type { OrderRefusal, PlacedOrder } from './usecases/orders/place-order.js';
 export type { CartRefusal } from './usecases/price-cart.js';
+export type { ShownSelfieFinds as SelfieFinds } from './usecases/gallery/show-selfie-finds.js';
+export type { AllPhotos } from './usecases/price-all-photos.js';
 export type { AllOfBib } from './usecases/price-all-of-bib.js';
 export type { ShownCart } from './usecases/show-cart.js';
 export type { Purchase, PurchasedPhoto } from './usecases/show-purchase.js';

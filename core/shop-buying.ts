@@ -8,6 +8,7 @@ import { operatorOf } from './usecases/operator.js';
 import type { DownloadRequest } from './usecases/open-download.js';
 import { hashPerson, type Person } from './usecases/orders/person-hashes.js';
 import type { priceAllOfBib } from './usecases/price-all-of-bib.js';
+import type { priceAllPhotos } from './usecases/price-all-photos.js';
 import type { WantedItem } from './usecases/price-cart.js';
 import type { withdrawOrder, WithdrawalRequest } from './usecases/withdraw-order.js';
 
@@ -53,6 +54,19 @@ export function buyingUseCases(
       ) =>
         run(import('./usecases/price-all-of-bib.js'), (use) =>
           use.priceAllOfBib(
+            db,
+            { ...wanted, person: hashPerson(personKey, wanted.person), at: new Date() },
+            pricing.quoteFor(visitor),
+          ),
+        ),
+      priceAllPhotos: (
+        wanted: Omit<Parameters<typeof priceAllPhotos>[1], 'at' | 'person'> & {
+          readonly person: Person;
+        },
+        visitor: string,
+      ) =>
+        run(import('./usecases/price-all-photos.js'), (use) =>
+          use.priceAllPhotos(
             db,
             { ...wanted, person: hashPerson(personKey, wanted.person), at: new Date() },
             pricing.quoteFor(visitor),

@@ -18,6 +18,7 @@ import { listGalleries } from './usecases/gallery/list-galleries.js';
 import type { GalleryQuery } from './usecases/gallery/read-search.js';
 import { reportWrongMatch } from './usecases/gallery/report-wrong-match.js';
 import { searchBySelfie, type SelfieSearch } from './usecases/gallery/search-by-selfie.js';
+import { showSelfieFinds } from './usecases/gallery/show-selfie-finds.js';
 import { showGallery } from './usecases/gallery/show-gallery.js';
 import { showPhoto } from './usecases/gallery/show-photo.js';
 import { suggestNames } from './usecases/gallery/suggest-names.js';
@@ -57,6 +58,9 @@ export function galleryUseCases(
     listChosen: (chosen: Parameters<typeof listChosenPhotos>[1]) =>
       explained(listChosenPhotos(db, chosen)),
     searchBySelfie: (search: SelfieSearch) => explained(searchBySelfie(selfies, search)),
+    /** What a selfie found, by the ids that `searchBySelfie` gave. */
+    showSelfieFinds: (slug: string, photoIds: readonly string[]) =>
+      explained(showSelfieFinds(db, slug, photoIds)),
     revokeSelfie: (consentId: string) => explained(revokeSelfieConsent(db, consentId)),
     follow: (request: FollowRequest) => explained(followEvent(db, request)),
     confirmFollow: (slug: string, token: string) => explained(confirmFollow(db, slug, token)),

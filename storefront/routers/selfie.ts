@@ -1,10 +1,10 @@
 import { Router, type Request, type Response } from 'express';
-import { FocusError } from '../../core/index.js';
-import { photosInCarts } from '../carts.js';
-import { keepSelfieFinds, selfieFindsOf } from '../chosen-photos.js';
+import { cartOf, discountCodeOf, photoIdsOf } from '../carts.js';
+import { favouritesOf, keepSelfieFinds, selfieFindsOf } from '../chosen-photos.js';
 import type { StorefrontContext } from '../context.js';
 import { readUpload } from '../read-upload.js';
-import { chosenModel } from '../view-models/chosen.js';
+import { personOf } from '../person.js';
+import { selfieFindsModel } from '../view-models/selfie-finds.js';
 import { selfieModel } from '../view-models/selfie.js';
 
 type SelfieRequest = Request<{ slug: string }>;
@@ -25,34 +25,39 @@ export function selfieRouter(context: StorefrontContext): Router {
 
   async function show(request: SelfieRequest, response: Response, problem: string | undefined) {
     const { words, language } = response.locals;
-    const event = await shop.gallery.findEvent(request.params.slug);
-    if (event.selfieSearch === undefined)
-      throw new FocusError('not-found', 'selfie.off', 'This event cannot be searched by face');
+    const { slug } = request.params;
+    const searched = selfieFindsOf(request, slug);
+    const finds = await shop.gallery.showSelfieFinds(slug, searched?.photoIds ?? []);
     response.set('Permissions-Policy', 'camera=(self)');
-    const finds = selfieFindsOf(request, event.slug);
-    const chosen =
-      finds === undefined ? [] : await shop.gallery.listChosen({ [event.slug]: finds.photoIds });
+    const cart = cartOf(request, slug);
+    const all = await shop.cart.priceAllPhotos(
+      {
+        event: finds.event,
+        photoIds: finds.photos.map(({ id }) => id),
+        cart,
+        code: discountCodeOf(request, slug),
+        person: personOf(request),
+      },
+      context.visitorOf(request, response),
+    );
     context.page(request, response, {
       view: 'gallery/selfie',
-      title: `${words.gallery.selfie.title} · ${event.name}`,
+      title: `${words.gallery.selfie.title} · ${finds.event.name}`,
       noindex: true,
       status: problem === undefined ? 200 : 400,
       styles: ['css/gallery.css', 'css/selfie.css'],
       scripts: ['js/guarded.js', 'js/gallery.js', 'js/selfie.js'],
       model: {
-        ...selfieModel({ event, terms: event.selfieSearch, problem, words, language }),
-        hasSearched: finds !== undefined,
-        heading:
-          finds === undefined || finds.photoIds.length === 0
-            ? words.gallery.selfie.nothing
-            : words.gallery.selfie.found(finds.photoIds.length),
-        events: chosenModel(chosen, {
-          areFavourites: false,
-          favourites: request.session.favourites ?? {},
-          inCart: photosInCarts(request),
-          words,
-          language,
-        }),
+        ...selfieModel({ event: finds.event, terms: finds.terms, problem, words, language }),
+        finds:
+          searched &&
+          selfieFindsModel(finds, {
+            all,
+            favourites: favouritesOf(request, slug),
+            inCart: new Set(photoIdsOf(cart)),
+            words,
+            language,
+          }),
       },
     });
   }

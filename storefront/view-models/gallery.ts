@@ -1,15 +1,14 @@
 import type { AllOfBib, Emptiness, Gallery, GalleryQuery, UnknownPart } from '../../core/index.js';
 import { galleryQueryString } from '../gallery-query.js';
+import { buyAllModel } from './buy-all.js';
 import type { Language } from '../messages/language.js';
 import type { Words } from '../messages/messages.js';
 import { shareImage } from '../share-image.js';
 import { dayAndClockModel, dayModel, daysBetween } from './event-moment.js';
 import { findFieldModel } from './find-field.js';
-import { formatCount, formatMoney } from './money.js';
+import { formatCount } from './money.js';
 import { tileModel } from './photo-tile.js';
 import { placeAndSport } from './sport.js';
-
-const CURRENCY = 'EUR';
 
 export interface GalleryOptions {
   readonly gallery: Gallery;
@@ -60,7 +59,7 @@ export function galleryModel(options: GalleryOptions) {
     heading: headingOf(gallery, words),
     isSearched: queryString !== '',
     found: foundModel(options),
-    buyAll: options.all && buyAllModel(options.all, words, language),
+    buyAll: options.all && { bib: options.all.bib, ...buyAllModel(options.all, words, language) },
     runners: search.wanted.kind === 'name' && runners.length > 1 ? runners : [],
     tiles: gallery.photos.map((photo, index) =>
       tileModel(photo, index, {
@@ -130,27 +129,6 @@ function foundModel(options: GalleryOptions): string {
     ...(photos > 0 ? [words.gallery.photoCount(photos)] : []),
     ...narrowing,
   ].join(' · ');
-}
-
-function buyAllModel(all: AllOfBib, words: Words, language: Language) {
-  const { bib, photos, size, price, isBesides, serviceFee } = all;
-  const money = (cents: number) => formatMoney(cents, CURRENCY, language);
-  const label = () => {
-    if (price === undefined) return words.gallery.buyAll(photos, undefined);
-    if (price === 0) return words.gallery.buyAllFree(photos);
-    return isBesides
-      ? words.gallery.buyAllBesides(photos, money(price))
-      : words.gallery.buyAll(photos, money(price));
-  };
-  return {
-    bib,
-    size,
-    label: label(),
-    feeNote:
-      price === undefined || price === 0 || isBesides
-        ? undefined
-        : words.photo.feeNote(money(serviceFee)),
-  };
 }
 
 function runnersModel({ runners, event }: Gallery, words: Words) {

@@ -44,6 +44,7 @@ export function tileModel(photo: GalleryPhoto, index: number, options: TileOptio
     alt: clock === undefined ? options.alt : words.gallery.altTime(options.alt, clock.text),
     clock,
     inCart: inCart.has(photo.id) ? words.gallery.inCart : undefined,
+    addLabel: clock === undefined ? words.photo.addToCart : words.gallery.addTimed(clock.text),
     isFavourite,
     favouriteLabel: isFavourite ? words.gallery.unfavourite : words.gallery.favourite,
   };

@@ -50,6 +50,8 @@ export const gallery = {
     `${photos === 1 ? 'This photo' : `All ${photos} photos`}, ${price} more`,
   buyAllFree: (photos: number) =>
     photos === 1 ? 'This photo, free' : `All ${photos} photos, free`,
+  addToCart: '+ Cart',
+  addTimed: (time: string) => `Add the photo of ${time} to my cart`,
   changeSearch: 'Change search',
   photoCount: (photos: number) => (photos === 1 ? '1 photo' : `${photos} photos`),
   typed: (text: string) => `“${text}”`,
@@ -144,6 +146,8 @@ export const gallery = {
     nothing: 'No photo looks like you',
     nothingAdvice:
       'Sunglasses and caps make it hard. Try another picture, or search by bib or time.',
+    others: (bib: string) => `More photos of bib ${bib}`,
+    allOfBib: (bib: string) => `All photos of bib ${bib}`,
     forget: 'Forget this search and take back my consent',
     off: 'This event cannot be searched by face.',
     refusals: {

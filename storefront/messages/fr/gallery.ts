@@ -46,6 +46,8 @@ export const gallery: typeof english = {
     `${photos === 1 ? 'Cette photo' : `Les ${photos} photos`}, ${price} de plus`,
   buyAllFree: (photos) =>
     photos === 1 ? 'Cette photo, gratuite' : `Les ${photos} photos, gratuites`,
+  addToCart: '+ Panier',
+  addTimed: (time) => `Ajouter la photo de ${time} à mon panier`,
   changeSearch: 'Autre recherche',
   photoCount: (photos) => (photos === 1 ? '1 photo' : `${photos} photos`),
   typed: (text) => `« ${text} »`,
@@ -139,6 +141,8 @@ export const gallery: typeof english = {
     nothing: 'Aucune photo ne vous ressemble',
     nothingAdvice:
       'Lunettes de soleil et casquettes compliquent les choses. Essayez une autre photo, ou cherchez par dossard ou par heure.',
+    others: (bib) => `D’autres photos du dossard ${bib}`,
+    allOfBib: (bib) => `Toutes les photos du dossard ${bib}`,
     forget: 'Oublier cette recherche et retirer mon accord',
     off: 'La recherche par visage n’est pas ouverte pour cet événement.',
     refusals: {

@@ -7,6 +7,8 @@ for (const one of document.querySelectorAll('[data-favourites]')) {
   one.addEventListener('submit', (event) => {
     const { submitter } = event;
     if (!(one instanceof HTMLFormElement) || !(submitter instanceof HTMLButtonElement)) return;
+    // Another button of the grid: it leads to the cart.
+    if (submitter.hasAttribute('formaction')) return;
     event.preventDefault();
     // Without a network the heart stays as it is: nothing was remembered.
     toggleFavourite(one, submitter).catch(() => undefined);
