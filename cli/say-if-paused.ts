@@ -1,4 +1,4 @@
-import { FocusError, type App } from '../core/index.js';
+import type { App } from '../core/index.js';
 import type { CommandContext } from './context.js';
 import { sellingLines } from './views/selling-lines.js';
 
@@ -12,6 +12,7 @@ export async function sayIfPaused(
     const { pause } = await app.showSelling();
     for (const line of sellingLines(pause, context.messages)) await context.output.line(line);
   } catch (error) {
+    const { FocusError } = await import('../core/index.js');
     // Nothing can be sold here for another reason: `doctor` and `serve` say which.
     if (!(error instanceof FocusError)) throw error;
   }

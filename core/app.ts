@@ -1,14 +1,11 @@
+import { packUseCases } from './app-packs.js';
 import { legalGaps } from './config/legal-gaps.js';
-import type { DiscountCode } from './db/queries/discount-codes.js';
 import type { ListedMail } from './db/queries/mail-lists.js';
 import { getEvent, listEvents } from './db/queries/events.js';
-import type { Pack } from './domain/pack.js';
 import { openParts, poolOptions, type OpenOptions, type Parts } from './parts.js';
 import type { PhotoPool } from './pipeline/photo-task.js';
 import { explained, explainedEach, run } from './run-use-case.js';
 import { openShopSecrets } from './shop-secrets.js';
-import type { DiscountCodePlan, DiscountCodeRequest } from './usecases/add-discount-code.js';
-import type { PackPlan, planPack } from './usecases/add-pack.js';
 import type { TagTarget } from './usecases/change-tags.js';
 import type { createEvent } from './usecases/create-event.js';
 import type { EventDeletion } from './usecases/delete-event.js';
@@ -22,7 +19,7 @@ import type { ingestFolder, IngestOptions } from './usecases/ingest-folder.js';
 import type { PhotoListing } from './usecases/list-photos.js';
 import type { MailListing } from './usecases/mail/list-mails.js';
 import type { OrderListing } from './usecases/orders/list-orders.js';
-import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
+import type { RefundOrderRequest } from './usecases/orders/refund-request.js';
 import type { StartListRequest } from './usecases/plan-start-list.js';
 import type { PublishRequest } from './usecases/publish-event.js';
 import type { listWrongMatchReports } from './usecases/wrong-match-reports.js';
@@ -33,7 +30,6 @@ import { TAKE_DOWN_SECRET } from './shop-take-downs.js';
 import type { ChosenTakeDowns } from './usecases/take-downs/choose-take-downs.js';
 import type { TakeDownChoice, TakeDownScope } from './usecases/take-downs/list-take-downs.js';
 import { createRequesterHash } from './usecases/take-downs/take-down-deps.js';
-import type { PackSuggestion } from './usecases/suggest-packs.js';
 
 /** What a person says of one ingest; the rest comes from the settings. */
 export type IngestRequest = Pick<
@@ -116,30 +112,7 @@ function useCases(
     deleteEvent: (plan: EventDeletion) =>
       run(import('./usecases/delete-event.js'), (use) => use.deleteEvent({ db, store }, plan)),
 
-    listPacks: (event: string) =>
-      run(import('./usecases/list-packs.js'), (use) => use.listPacks(db, event)),
-    planPack: (request: Parameters<typeof planPack>[1]) =>
-      run(import('./usecases/add-pack.js'), (use) => use.planPack(db, request)),
-    addPack: (plan: PackPlan) =>
-      run(import('./usecases/add-pack.js'), (use) => use.addPack({ db, store }, plan)),
-    findPack: (wanted: { event: string; pack: string }) =>
-      run(import('./usecases/remove-pack.js'), (use) => use.findPack(db, wanted)),
-    removePack: (pack: Pack) =>
-      run(import('./usecases/remove-pack.js'), (use) => use.removePack(db, pack)),
-    planSuggestedPacks: (event: string) =>
-      run(import('./usecases/suggest-packs.js'), (use) => use.planSuggestedPacks(db, event)),
-    addSuggestedPacks: (suggestion: PackSuggestion) =>
-      run(import('./usecases/suggest-packs.js'), (use) => use.addSuggestedPacks(db, suggestion)),
-    listDiscountCodes: (event: string) =>
-      run(import('./usecases/list-packs.js'), (use) => use.listDiscountCodes(db, event)),
-    planDiscountCode: (request: DiscountCodeRequest) =>
-      run(import('./usecases/add-discount-code.js'), (use) => use.planDiscountCode(db, request)),
-    addDiscountCode: (plan: DiscountCodePlan) =>
-      run(import('./usecases/add-discount-code.js'), (use) => use.addDiscountCode(db, plan)),
-    findDiscountCode: (wanted: { event: string; code: string }) =>
-      run(import('./usecases/remove-discount-code.js'), (use) => use.findCode(db, wanted)),
-    removeDiscountCode: (code: DiscountCode) =>
-      run(import('./usecases/remove-discount-code.js'), (use) => use.removeDiscountCode(db, code)),
+    ...packUseCases({ db, store }),
 
     planIngest: (request: IngestRequest) =>
       run(import('./usecases/plan-ingest.js'), (use) =>

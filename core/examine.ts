@@ -60,7 +60,8 @@ async function stripeShopOf({
 }: Pick<Settings, 'stripeSecretKey' | 'publicUrl'>) {
   if (secretKey === undefined || publicUrl === undefined) return undefined;
   const { readStripeSetup } = await import('./adapters/payments/stripe/stripe-setup.js');
-  return { publicUrl, setup: readStripeSetup({ secretKey }) };
+  const { STRIPE_EVENTS } = await import('./adapters/payments/stripe/stripe-events.js');
+  return { publicUrl, setup: readStripeSetup({ secretKey }), events: STRIPE_EVENTS };
 }
 
 /** The engine alone, without a database; to be closed. */

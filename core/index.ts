@@ -131,7 +131,7 @@ export type { Download } from './usecases/open-download.js';
 export type { ZipDownload } from './usecases/open-zip.js';
 export type { SellingPause } from './db/queries/selling-pauses.js';
 export { PaymentRefused } from './domain/payment-refused.js';
-export type { OrderRefusal, PlacedOrder } from './usecases/orders/place-order.js';
+export type { OrderRefusal, PlacedOrder } from './usecases/orders/order-request.js';
 export type { CartRefusal } from './usecases/price-cart.js';
 export type { ShownSelfieFinds as SelfieFinds } from './usecases/gallery/show-selfie-finds.js';
 export type { AllPhotos } from './usecases/price-all-photos.js';

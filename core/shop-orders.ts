@@ -6,8 +6,8 @@ import { openPayments } from './shop-payments.js';
 import type { ShopPricing } from './shop-pricing.js';
 import type { SecretFor } from './shop-secrets.js';
 import { createTurns } from './threads/turns.js';
-import type { PlaceOrderRequest } from './usecases/orders/place-order.js';
-import type { RefundOrderRequest } from './usecases/orders/refund-order.js';
+import type { PlaceOrderRequest } from './usecases/orders/order-request.js';
+import type { RefundOrderRequest } from './usecases/orders/refund-request.js';
 
 export type { TestOutcome, TestPayment } from './adapters/payments/test/test-payments.js';
 

@@ -19,7 +19,7 @@ async function look(prepare: (server: StripeServer) => void, secretKey = 'sk_tes
   prepare(server);
   const { host, port } = server;
   const setup = readStripeSetup({ secretKey, server: { host, port, protocol: 'http' } });
-  const shop = { publicUrl: 'https://photos.example.org', setup };
+  const shop = { publicUrl: 'https://photos.example.org', setup, events: STRIPE_EVENTS };
   const [events, applePay] = await runDoctor([
     checkStripeEvents(shop, SHOP_WORDS.en),
     checkApplePay(shop, SHOP_WORDS.en),

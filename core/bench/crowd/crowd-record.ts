@@ -55,7 +55,7 @@ export function recordScraper(now: () => number) {
 }
 
 /** The most of the moments that lie within one span of that length. */
-export function mostWithin(moments: readonly number[], length: number): number {
+function mostWithin(moments: readonly number[], length: number): number {
   let first = 0;
   let most = 0;
   moments.forEach((moment, index) => {

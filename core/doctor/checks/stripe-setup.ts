@@ -1,16 +1,32 @@
-import { STRIPE_EVENTS } from '../../adapters/payments/stripe/stripe-events.js';
-import type { StripeSetup } from '../../adapters/payments/stripe/stripe-setup.js';
 import type { Check } from '../check.js';
 import type { ShopWords } from '../shop-words.js';
+
+/** What can be read at Stripe; undefined where the key has no right to. */
+export interface StripeSetup {
+  endpoints(): Promise<
+    | readonly {
+        readonly url: string;
+        readonly isEnabled: boolean;
+        readonly events: readonly string[];
+      }[]
+    | undefined
+  >;
+  hasApplePay(hostname: string): Promise<boolean | undefined>;
+}
 
 export interface StripeShop {
   /** As buyers and Stripe reach it. */
   readonly publicUrl: string;
   readonly setup: StripeSetup;
+  /** All that the endpoint has to be subscribed to. */
+  readonly events: readonly string[];
 }
 
 /** Whether Stripe tells this shop of all that orders depend on. */
-export function checkStripeEvents({ publicUrl, setup }: StripeShop, words: ShopWords): Check {
+export function checkStripeEvents(
+  { publicUrl, setup, events: needed }: StripeShop,
+  words: ShopWords,
+): Check {
   const { events } = words.stripe;
   return {
     name: 'stripe events',
@@ -21,7 +37,7 @@ export function checkStripeEvents({ publicUrl, setup }: StripeShop, words: ShopW
       const ours = endpoints.filter(({ url, isEnabled }) => isEnabled && url === address);
       if (ours.length === 0) return { status: 'fail', ...events.none(address) };
       const subscribed = new Set(ours.flatMap((endpoint) => endpoint.events));
-      const missing = STRIPE_EVENTS.filter((event) => !subscribed.has(event));
+      const missing = needed.filter((event) => !subscribed.has(event));
       if (missing.length === 0 || subscribed.has('*'))
         return { status: 'ok', detail: events.all(address) };
       return { status: 'warn', ...events.missing(missing.join(', ')) };

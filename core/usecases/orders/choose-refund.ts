@@ -9,7 +9,7 @@ import { standingOf, type OrderStanding } from '../../domain/order-transitions.j
 import { goneOf, planAmount, type RefundChoice } from '../../domain/refund-plan.js';
 import { sharesAfter, type ProviderShares } from '../../domain/shares.js';
 import { FocusError } from '../../errors.js';
-import type { RefundOrderRequest } from './refund-order.js';
+import type { RefundOrderRequest } from './refund-request.js';
 
 /** What is to be done about an order of which money is to go back. */
 export interface ChosenRefund {

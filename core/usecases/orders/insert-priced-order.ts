@@ -15,7 +15,7 @@ import { wallClockOf } from '../../domain/zoned-time.js';
 import { eachOnce, type PricedOrder } from '../price-cart.js';
 import { tidied } from './buyer-details.js';
 import type { Seller } from './order-deps.js';
-import type { PlaceOrderRequest } from './place-order.js';
+import type { PlaceOrderRequest } from './order-request.js';
 
 type Priced = Extract<PricedOrder, { kind: 'priced' }>;
 

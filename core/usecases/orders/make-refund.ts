@@ -15,7 +15,7 @@ import { FocusError } from '../../errors.js';
 import { checkReturnsOfOrder } from './check-returns.js';
 import type { ChosenRefund } from './choose-refund.js';
 import type { OrderDeps } from './order-deps.js';
-import type { RefundOutcome } from './refund-order.js';
+import type { RefundOutcome } from './refund-request.js';
 import { takeNotice } from './take-notice.js';
 
 interface Making {

@@ -9,26 +9,9 @@ import { checkReturnsOfOrder } from './check-returns.js';
 import { chooseRefund, type ChosenRefund } from './choose-refund.js';
 import { makeRefund, moveShares } from './make-refund.js';
 import type { OrderDeps } from './order-deps.js';
+import type { RefundOrderRequest, RefundOutcome } from './refund-request.js';
 import { requireSameProvider } from './same-provider.js';
 import { unknownOrder } from './unknown-order.js';
-
-export interface RefundOrderRequest {
-  /** The number that people see. */
-  readonly order: string;
-  /** All that is left where undefined. */
-  readonly amount: Cents | undefined;
-  /** For the seller's own records. */
-  readonly reason: string;
-  /** The caller's own name for it within the order: asked for again, it is the same refund. */
-  readonly key?: string | undefined;
-}
-
-/**
- * made: by this call. already-made: it was there before, by a call whose answer was lost or with the
- * same key. shares-only: the buyer has everything back; what was missing of the seller's part and of
- * the fee was moved now.
- */
-export type RefundOutcome = 'made' | 'already-made' | 'shares-only';
 
 export interface RequestedOrderRefund {
   readonly outcome: RefundOutcome;

@@ -23,7 +23,7 @@ import { expireOrder } from './end-unpaid-order.js';
 import { countedUses, insertPricedOrder } from './insert-priced-order.js';
 import { makeOrderLink } from './make-order-link.js';
 import type { OrderDeps } from './order-deps.js';
-import type { OrderRefusal, PlacedOrder, PlaceOrderRequest } from './place-order.js';
+import type { OrderRefusal, PlacedOrder, PlaceOrderRequest } from './order-request.js';
 import { settleOrder } from './settle-order.js';
 
 type NotWritten = Extract<PlacedOrder, { kind: 'price-changed' | 'refused' }>;

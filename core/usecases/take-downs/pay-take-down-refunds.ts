@@ -6,7 +6,8 @@ import {
 import { cents, type Cents } from '../../domain/money.js';
 import { FocusError } from '../../errors.js';
 import type { OrderDeps } from '../orders/order-deps.js';
-import { refundOrder, type RefundOrderRequest } from '../orders/refund-order.js';
+import type { RefundOrderRequest } from '../orders/refund-request.js';
+import { refundOrder } from '../orders/refund-order.js';
 
 export interface PaidTakeDownRefunds {
   readonly paid: number;

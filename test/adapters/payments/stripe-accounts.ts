@@ -66,7 +66,7 @@ export function stripeAccounts() {
         id,
         object: 'account',
         charges_enabled: account.chargesEnabled,
-        capabilities: { transfers: account.transfers } as Stripe.Account.Capabilities,
+        capabilities: { transfers: account.transfers },
         requirements: { disabled_reason: account.disabledReason } as Stripe.Account.Requirements,
       };
     },

@@ -163,12 +163,12 @@ function accountRoutes(accounts: Accounts): Route[] {
     route<Stripe.AccountRetrieveParams, Stripe.Account>('GET', /^\/v1\/accounts\/(acct_\w+)$/, {
       right: 'accounts',
       fields: {},
-      answer: ([id = '']) => accounts.object(id) as Part<Stripe.Account>,
+      answer: ([id = '']) => accounts.object(id),
     }),
     route<Stripe.AccountRetrieveCurrentParams, Stripe.Account>('GET', /^\/v1\/account$/, {
       right: 'accounts',
       fields: {},
-      answer: () => accounts.object(OWN_ACCOUNT) as Part<Stripe.Account>,
+      answer: () => accounts.object(OWN_ACCOUNT),
     }),
   ];
 }

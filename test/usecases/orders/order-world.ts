@@ -9,11 +9,11 @@ import { query } from '../../../core/db/query.js';
 import type { RaceEvent } from '../../../core/domain/event.js';
 import { cents } from '../../../core/domain/money.js';
 import type { OrderDeps } from '../../../core/usecases/orders/order-deps.js';
-import {
-  placeOrder,
-  type PlacedOrder,
-  type PlaceOrderRequest,
-} from '../../../core/usecases/orders/place-order.js';
+import type {
+  PlacedOrder,
+  PlaceOrderRequest,
+} from '../../../core/usecases/orders/order-request.js';
+import { placeOrder } from '../../../core/usecases/orders/place-order.js';
 import { takePaymentNotice } from '../../../core/usecases/orders/take-payment-notice.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 

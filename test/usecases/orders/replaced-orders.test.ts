@@ -7,7 +7,8 @@ import { query } from '../../../core/db/query.js';
 import { cents } from '../../../core/domain/money.js';
 import { FocusError } from '../../../core/errors.js';
 import type { PaymentRequest } from '../../../core/ports/payments.js';
-import { placeOrder, type PlaceOrderRequest } from '../../../core/usecases/orders/place-order.js';
+import type { PlaceOrderRequest } from '../../../core/usecases/orders/order-request.js';
+import { placeOrder } from '../../../core/usecases/orders/place-order.js';
 import { createOrderWorld, type OrderWorld } from './order-world.js';
 
 let world: OrderWorld;

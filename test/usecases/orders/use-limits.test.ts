@@ -5,11 +5,11 @@ import { insertPack } from '../../../core/db/queries/packs.js';
 import { query } from '../../../core/db/query.js';
 import { cents } from '../../../core/domain/money.js';
 import { NO_LIMITS, type UseLimits } from '../../../core/domain/use-limits.js';
-import {
-  placeOrder,
-  type PlacedOrder,
-  type PlaceOrderRequest,
-} from '../../../core/usecases/orders/place-order.js';
+import type {
+  PlacedOrder,
+  PlaceOrderRequest,
+} from '../../../core/usecases/orders/order-request.js';
+import { placeOrder } from '../../../core/usecases/orders/place-order.js';
 import { takeNotice } from '../../../core/usecases/orders/take-notice.js';
 import { hashPerson } from '../../../core/usecases/orders/person-hashes.js';
 import { quoteHere } from '../../../core/usecases/quote-cart.js';
