@@ -57,7 +57,7 @@ export const cart = {
   bestPrice: 'The cheapest combination of packs, worked out for you.',
   subtotal: 'Photos',
   discount: (code: string) => `Discount ${code}`,
-  serviceFee: 'Service fee, once an order',
+  serviceFee: 'Service fee, per order',
   total: 'Total',
   vatIncluded: (rate: string, amount: string) => `Includes ${amount} VAT (${rate}).`,
   vatNone: 'No VAT is charged.',
@@ -68,7 +68,7 @@ export const cart = {
   codeProblems: {
     unknown: (code: string) => `There is no code “${code}” for this event.`,
     expired: (code: string) => `The code “${code}” is not valid any more.`,
-    'used-up': (code: string) => `The code “${code}” has been used as often as it may.`,
+    'used-up': (code: string) => `The code “${code}” has reached its limit.`,
     'used-by-person': (code: string) => `You have used the code “${code}” already.`,
     'used-for-bib': (code: string) => `The code “${code}” was used for this runner already.`,
     'used-today': (code: string) => `The code “${code}” is used up for today.`,
@@ -76,9 +76,9 @@ export const cart = {
   /** Why a pack is not in the price that would make it cheaper. */
   withheld: {
     person: (pack: string) =>
-      `${pack}: you have used this offer as often as one person may. The price is without it.`,
+      `${pack}: you have reached the limit of this offer. The price is without it.`,
     bib: (pack: string) =>
-      `${pack}: this offer was used for this runner as often as it may be. The price is without it.`,
+      `${pack}: this offer has reached its limit for this runner. The price is without it.`,
     day: (pack: string) =>
       `${pack}: this offer is used up for today. The price is without it; tomorrow there is more.`,
   },
@@ -109,7 +109,7 @@ export const cart = {
     'not-kept': 'It was withdrawn by the photographer.',
     'taken-down': 'It was taken down at the wish of somebody in it.',
     'not-for-sale': 'It is not sold in this size.',
-    'used-up': 'The offer that would pay for it has been used as often as it may.',
+    'used-up': 'The offer that would pay for it has reached its limit.',
   },
   removeRefused: 'Take them out of the cart',
   tooMany: (limit: string) => `A cart holds at most ${limit} photos.`,

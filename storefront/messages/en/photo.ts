@@ -21,7 +21,7 @@ export const photo = {
   originalSize: (width: string, height: string, megapixels: string) =>
     `${width} × ${height} px, ${megapixels} megapixels`,
   watermarkNote: 'What you buy has no watermark.',
-  buyTitle: 'Take it home',
+  buyTitle: 'Buy this photo',
   sizes: { hd: 'Original', web: 'Web size' },
   /** Size in pixels, and in which it prints sharp. */
   sizeNote: (pixels: string, print: string) => `${pixels} · prints up to ${print}`,
@@ -29,7 +29,7 @@ export const photo = {
   packHint: (quantity: number, size: string, price: string, each: string) =>
     `${quantity} photos (${size}) for ${price}: ${each} each`,
   allHint: (size: string, price: string) => `All photos of one bib (${size}) for ${price}`,
-  feeNote: (fee: string) => `Plus a service fee of ${fee}, once an order.`,
+  feeNote: (fee: string) => `Plus a service fee of ${fee} per order.`,
   addToCart: 'Add to my cart',
   inCart: 'In your cart',
   toCart: 'See my cart',

@@ -58,7 +58,7 @@ export const cart: typeof english = {
   bestPrice: 'La combinaison de packs la moins chère, calculée pour vous.',
   subtotal: 'Photos',
   discount: (code) => `Remise ${code}`,
-  serviceFee: 'Frais de service, une fois par commande',
+  serviceFee: 'Frais de service, par commande',
   total: 'Total',
   vatIncluded: (rate, amount) => `Dont ${amount} de TVA (${rate}).`,
   vatNone: 'TVA non applicable.',

@@ -108,7 +108,7 @@ export const gallery: typeof english = {
     after: () => 'Cette page de photos n’existe pas.',
   },
   withoutUnknown: 'Chercher sans ce filtre',
-  follow: 'Me prévenir quand mes photos sont là',
+  follow: 'Me prévenir quand mes photos seront là',
   selfie: {
     sending: 'Envoi de votre photo…',
     comparing: 'Comparaison avec les photos de cet événement…',
