@@ -28,5 +28,8 @@ export function pixelsText({ width, height }: PixelSize, language: Language): st
 /** "6,000 × 4,000 px · prints up to 76 × 50 cm". */
 export function sizeNote(pixels: PixelSize, words: Words, language: Language): string {
   const { widthCm, heightCm } = printSize(pixels);
-  return words.photo.sizeNote(pixelsText(pixels, language), `${widthCm} × ${heightCm}\u00A0cm`);
+  return words.photo.sizeNote(
+    pixelsText(pixels, language),
+    `${widthCm}\u00A0×\u00A0${heightCm}\u00A0cm`,
+  );
 }
