@@ -110,15 +110,13 @@ describe('a free photo', () => {
     expect(page.querySelector('[data-total]')?.text).toBe('€9.00');
   });
 
-  it('leaves a visitor who looks at one photo after another as many pages as anywhere', async () => {
+  it('takes none of the pages that a visitor may look at', async () => {
     const viewer = `/events/park-run/photos/${photoId(0)}`;
-    for (let times = 0; times < 31; times += 1) {
-      const [page, framed] = await Promise.all([
-        fetch(`${storefront.url}${viewer}`),
-        fetch(`${storefront.url}${viewer}/framed.jpg`),
-      ]);
-      expect([page.status, framed.status]).toEqual([200, 200]);
-    }
+    const browser = storefront.browser();
+    await fill(browser, [photoId(0)], 'hd');
+    for (let times = 0; times < 55; times += 1)
+      expect((await fetch(`${storefront.url}${viewer}/framed.jpg`)).status).toBe(200);
+    expect((await browser.get(viewer)).status).toBe(200);
   });
 
   it('costs nothing and no fee, is there at once without a payment, and comes framed', async () => {
