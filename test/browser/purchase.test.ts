@@ -209,7 +209,7 @@ describe.skipIf(lacksBrowser)('buying in a real browser', () => {
     await expectState('processing');
     expect(await page.locator('.order-photo a').count()).toBe(0);
     // The bank decides, days later.
-    await query(storefront.db, 'update test_events set due_at = now()');
+    await query(storefront.db, 'update test_events set due_at = now() - make_interval(secs => 1)');
     await storefront.shop.payments.test.deliverDue();
     await expectState(state);
     expect(await page.locator('.order-photo a').count()).toBe(state === 'paid' ? 2 : 0);

@@ -187,7 +187,10 @@ describe('a photo that somebody has bought', () => {
     await acceptTakeDowns(decide(), { reference });
     expect(await payTakeDownRefunds(world.deps)).toEqual({ paid: 0, waiting: 1 });
     await world.payments.dispute(bought.paymentId, 'won');
-    await query(world.deps.db, 'update take_down_refunds set due_at = now() where done_at is null');
+    await query(
+      world.deps.db,
+      'update take_down_refunds set due_at = now() - make_interval(secs => 1) where done_at is null',
+    );
     expect(await payTakeDownRefunds(world.deps)).toEqual({ paid: 1, waiting: 0 });
     expect(await refundedOf(bought)).toBe(800);
   });
@@ -208,14 +211,17 @@ describe('a photo that somebody has bought', () => {
     };
     expect(await payTakeDownRefunds(lost)).toEqual({ paid: 0, waiting: 1 });
     const due = () =>
-      query(world.deps.db, `update take_down_refunds set due_at = now() where done_at is null`);
+      query(
+        world.deps.db,
+        `update take_down_refunds set due_at = now() - make_interval(secs => 1) where done_at is null`,
+      );
     await due();
     await Promise.all(Array.from({ length: 10 }, () => settle()));
     expect(await refundedOf(bought)).toBe(800);
     // As if the process had died between the refund and its note.
     await query(
       world.deps.db,
-      'update take_down_refunds set due_at = now(), done_at = null where done_at is not null',
+      'update take_down_refunds set due_at = now() - make_interval(secs => 1), done_at = null where done_at is not null',
     );
     await settle();
     expect(await refundedOf(bought)).toBe(800);
