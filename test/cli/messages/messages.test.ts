@@ -30,6 +30,7 @@ describe('the French catalogue', () => {
         'Club',
         'Code',
         'Pack',
+        'Pages',
         'Photo',
         'original',
         'web',
